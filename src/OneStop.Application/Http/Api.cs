@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Routing;
 using OneStop.Application.Accounts;
 using OneStop.Application.Deadlines;
 using OneStop.Application.Events;
+using OneStop.Application.LegalActs;
 using OneStop.Application.Offices;
 using OneStop.Application.Procedures;
 using OneStop.Application.Reception;
 using OneStop.Application.Tasks;
+using OneStop.Application.Tax;
 using static OneStop.Domain.RefusalKind;
 
 namespace OneStop.Application.Http;
@@ -40,6 +42,22 @@ internal static class Api
         tasks.MapPost("/{taskId:guid}/release", ReleaseTask.Handle).WithName(nameof(ReleaseTask)).Changes();
         tasks.MapPost("/{taskId:guid}/complete", CompleteTask.Handle).WithName(nameof(CompleteTask)).Changes();
 
+        var commands = dossiers.MapGroup("/{code}/commands").WithTags("Commands");
+        commands.MapPost("/request-supplement", RequestSupplement.Handle).WithName(nameof(RequestSupplement)).Changes();
+        commands.MapPost("/tell-supplement", TellSupplement.Handle).WithName(nameof(TellSupplement)).Changes();
+        commands.MapPost("/receive-supplement", ReceiveSupplement.Handle).WithName(nameof(ReceiveSupplement)).Changes();
+        commands.MapPost("/withdraw-supplement", WithdrawSupplement.Handle).WithName(nameof(WithdrawSupplement)).Changes();
+        commands.MapPost("/return-result", ReturnResult.Handle).WithName(nameof(ReturnResult)).Changes();
+        commands.MapPost("/return-slip", ReturnSlip.Handle).WithName(nameof(ReturnSlip)).Changes();
+        commands.MapPost("/send-slip-again", SendSlipAgain.Handle).WithName(nameof(SendSlipAgain)).Changes();
+        commands.MapPost("/record-notice", RecordNotice.Handle).WithName(nameof(RecordNotice)).Changes();
+        commands.MapPost("/tell-notice", TellNotice.Handle).WithName(nameof(TellNotice)).Changes();
+        commands.MapPost("/record-payment", RecordPayment.Handle).WithName(nameof(RecordPayment)).Changes();
+        commands.MapPost("/record-completion", RecordCompletion.Handle).WithName(nameof(RecordCompletion)).Changes();
+        commands.MapPost("/record-exemption", RecordExemption.Handle).WithName(nameof(RecordExemption)).Changes();
+        commands.MapPost("/record-debt", RecordDebt.Handle).WithName(nameof(RecordDebt)).Changes();
+        commands.MapPost("/confirm-completion", ConfirmCompletion.Handle).WithName(nameof(ConfirmCompletion)).Changes();
+        commands.MapPost("/refuse-completion", RefuseCompletion.Handle).WithName(nameof(RefuseCompletion)).Changes();
 
         api.MapGet("/events", ListEvents.Handle).WithTags("Events").WithName(nameof(ListEvents)).Produces<EventsAnswer>();
     }

@@ -88,6 +88,11 @@ internal sealed class Dossier
 
     public int LedgerSeq { get; set; }
 
+    public int PartyCount { get; init; }
+
+    /// <summary>Greatest ordinal of its papers.</summary>
+    public int PaperSeq { get; set; }
+
     public int Version { get; set; }
 }
 

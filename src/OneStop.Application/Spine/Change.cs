@@ -29,6 +29,9 @@ internal sealed class Change(OneStopDb db, LockedDossier locked, Actor actor, st
     /// <summary>Set by a decision that learns the instant from what it was given.</summary>
     public DateTimeOffset Effective { get; set; } = effective;
 
+    /// <summary>The slip that the officer prepared, where the command may send one.</summary>
+    public Slip? Slip { get; set; }
+
     public IReadOnlyList<TaskRow> Opened => _opened;
 
     /// <summary>Inputs, decisions and hashes for the journal: ids and codes only.</summary>
@@ -133,3 +136,7 @@ internal sealed class Change(OneStopDb db, LockedDossier locked, Actor actor, st
 
 /// <param name="Office">Whose numbers are counted.</param>
 internal sealed record Issue(ActRow Act, string Office);
+
+/// <param name="Number">Null: one is made from the dossier's code.</param>
+/// <param name="Kinds">Empty: what the procedure says.</param>
+internal sealed record Slip(string? Number, IReadOnlyList<Domain.Tax.TaxKind> Kinds);

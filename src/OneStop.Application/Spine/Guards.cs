@@ -1,4 +1,6 @@
+using OneStop.Application.LegalActs;
 using OneStop.Application.Tasks;
+using OneStop.Application.Tax;
 
 namespace OneStop.Application.Spine;
 
@@ -10,5 +12,20 @@ internal static class Guards
         ClaimTask.Guard,
         ReleaseTask.Guard,
         CompleteTask.Guard,
+        RequestSupplement.Guard,
+        TellSupplement.Guard,
+        ReceiveSupplement.Guard,
+        WithdrawSupplement.Guard,
+        ReturnSlip.Guard,
+        SendSlipAgain.Guard,
+        RecordNotice.Guard,
+        TellNotice.Guard,
+        RecordPayment.Guard,
+        RecordCompletion.Guard,
+        RecordExemption.Guard,
+        RecordDebt.Guard,
+        ConfirmCompletion.Guard,
+        RefuseCompletion.Guard,
+        ReturnResult.Guard,
     ];
 }

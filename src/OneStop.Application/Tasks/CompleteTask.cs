@@ -2,12 +2,15 @@ using Microsoft.AspNetCore.Http;
 using OneStop.Application.Persistence;
 using OneStop.Application.Spine;
 using OneStop.Domain;
+using OneStop.Domain.Tax;
 using OneStop.Workflow.Engine;
 
 namespace OneStop.Application.Tasks;
 
 /// <param name="Choice">One of the step's choices; null where it has none.</param>
-public sealed record CompleteTaskRequest(string? Choice);
+/// <param name="SlipNumber">Where the completion sends a slip to tax: its number; null: one made from the dossier's code.</param>
+/// <param name="Kinds">What the slip asks for: LPTB, TNCN, …; null: what the procedure says.</param>
+public sealed record CompleteTaskRequest(string? Choice, string? SlipNumber, IReadOnlyList<string>? Kinds);
 
 /// <summary>An officer completes the step before them; the process says where the dossier goes.</summary>
 internal static class CompleteTask
@@ -16,7 +19,7 @@ internal static class CompleteTask
     internal static readonly Guard Guard = new("complete", "step-completed", Openings) { OnTask = true, Extras = false };
 
     internal static Task<IResult> Handle(HttpContext context, Guid taskId, CompleteTaskRequest request, CommandRunner runner, CancellationToken cancel) =>
-        runner.Run(context, new Target.ByTask(taskId), Guard, (change, task) => Decide(change, task!, request.Choice), cancel);
+        runner.Run(context, new Target.ByTask(taskId), Guard, (change, task) => Decide(change, task!, request), cancel);
 
     private static IEnumerable<Opening> Openings(LockedDossier locked) =>
         from task in locked.Tasks
@@ -33,8 +36,9 @@ internal static class CompleteTask
     }
 
     /// <summary>Completing an unclaimed task claims it; a colleague's is theirs.</summary>
-    internal static Outcome<Done> Decide(Change change, TaskRow task, string? choice)
+    internal static Outcome<Done> Decide(Change change, TaskRow task, CompleteTaskRequest request)
     {
+        var choice = request.Choice;
         if (task.Assignee is { } assignee && assignee != change.Actor.PersonId)
             return TaskRefusals.ClaimedByOther;
 
@@ -48,13 +52,32 @@ internal static class CompleteTask
             };
         }
 
+        if (!SlipOf(request).Succeeded(out var slip, out var refusal))
+            return refusal;
+
+        change.Slip = slip;
         task.Assignee = change.Actor.PersonId;
         change.Body["task"] = task.Id;
         change.Body["node"] = task.Node;
         change.Body["choice"] = choice;
-        return Movement.Apply(change, new ProcessCommand.Complete(task.Token!, choice, Movement.NoValues)).Succeeded(out _, out var refusal)
+        return Movement.Apply(change, new ProcessCommand.Complete(task.Token!, choice, Movement.NoValues)).Succeeded(out _, out refusal)
             ? Done.It
             : refusal;
+    }
+
+    private static Outcome<Slip> SlipOf(CompleteTaskRequest request)
+    {
+        List<TaxKind> kinds = [];
+        List<Fault> faults = [];
+        for (var index = 0; index < (request.Kinds?.Count ?? 0); index++)
+        {
+            if (TaxKinds.Parse(request.Kinds![index]).Succeeded(out var kind, out var refusal))
+                kinds.Add(kind);
+            else
+                faults.Add(new Fault($"kinds[{index}]", refusal.Code, ""));
+        }
+
+        return faults.Count == 0 ? new Slip(request.SlipNumber, kinds) : SpineRefusals.Invalid with { Faults = faults };
     }
 }
 

@@ -79,14 +79,14 @@ internal static class ListTasks
 
             var parts = text.Split('.');
             if (parts.Length != 2 || !Guid.TryParseExact(parts[1], "N", out var id))
-                return SpineRefusals.Invalid with { Faults = [new Fault("after", "cursor.malformed", "")] };
+                return SpineRefusals.Invalid with { Faults = [new Fault("after", RequestRules.CursorMalformed, "")] };
 
             if (parts[0].Length == 0)
                 return new Cursor(null, id);
 
             return long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks
                 ? new Cursor(new DateTimeOffset(ticks, TimeSpan.Zero), id)
-                : SpineRefusals.Invalid with { Faults = [new Fault("after", "cursor.malformed", "")] };
+                : SpineRefusals.Invalid with { Faults = [new Fault("after", RequestRules.CursorMalformed, "")] };
         }
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using OneStop.Application.Offices;
-using OneStop.Application.Persistence;
 using OneStop.Application.Spine;
 using OneStop.Domain;
 using OneStop.Domain.Dossiers;

@@ -18,8 +18,9 @@ internal static class TaxConversation
     /// <summary>The token came to the conversation: the slip goes to tax.</summary>
     public static Refusal? Begin(Change change, ConversationDefinition conversation, ProcessEffect.WaitOpened wait)
     {
-        var own = change.Rules.Grounds.GetValueOrDefault("tax-determination")?.Limit;
-        SendSlip slip = new(SlipNumber(change, 1), PayerOf(change.Dossier), conversation.Kinds) { OwnLimit = own };
+        var kinds = change.Slip is { Kinds.Count: > 0 } prepared ? prepared.Kinds : conversation.Kinds;
+        var own = kinds.Count > 0 ? null : change.Rules.Grounds.GetValueOrDefault("tax-determination")?.Limit;
+        SendSlip slip = new(change.Slip?.Number ?? SlipNumber(change, 1), PayerOf(change.Dossier), kinds) { OwnLimit = own };
         change.Body["slip"] = slip.Number;
         if (!new TaxCase(change.Effective).Apply(slip, RecordingAt(change, Stated.AtInstant(change.Effective))).Succeeded(out var step, out var refusal))
             return refusal;

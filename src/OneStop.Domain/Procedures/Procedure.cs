@@ -98,4 +98,8 @@ public sealed record StepDefinition(
     string EndedBy);
 
 /// <param name="Kind">Always <c>tax</c> today.</param>
-public sealed record ConversationDefinition(string Node, string Name, string Kind, string OfficeRole, int? Phase);
+public sealed record ConversationDefinition(string Node, string Name, string Kind, string OfficeRole, int? Phase)
+{
+    /// <summary>What the slip asks the tax office for; the law's limit follows from it. Empty: any kind.</summary>
+    public IReadOnlyList<Tax.TaxKind> Kinds { get; init; } = [];
+}
