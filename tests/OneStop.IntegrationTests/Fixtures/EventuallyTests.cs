@@ -25,7 +25,7 @@ internal sealed class EventuallyTests
     [Test]
     public async Task A_value_that_never_comes_fails_with_the_last_one_seen()
     {
-        var failure = await Should.ThrowAsync<ShouldAssertException>(() =>
+        var failure = await Assert.ThrowsAsync<ShouldAssertException>(() =>
             Eventually.ShouldBe("closed", () => Task.FromResult("open"), seconds: 1));
 
         failure.Message.ShouldContain("open");
