@@ -15,7 +15,7 @@ internal sealed class ActRow
     public required string Form { get; init; }
 
     /// <summary><c>{n}/HDHS</c>, counted per office, form and year.</summary>
-    public required string Number { get; init; }
+    public required string Number { get; set; }
 
     /// <summary>JSON with the reasons.</summary>
     public required string Body { get; set; }

@@ -34,6 +34,9 @@ internal sealed class Dossier
     /// <summary>Rule B: a parcel lay in a difficult commune at reception.</summary>
     public bool Difficult { get; init; }
 
+    /// <summary>Whose obligation to tax it is: an organisation is on it. The law gives the tax office another limit then.</summary>
+    public bool OrganisationPays { get; init; }
+
     public required string PublicStatus { get; set; }
 
     /// <summary>1 to 10.</summary>

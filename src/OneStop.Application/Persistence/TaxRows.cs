@@ -9,7 +9,7 @@ internal sealed class TaxCaseRow
 {
     public Guid DossierId { get; init; }
 
-    /// <summary>JSON: the domain's tax case without notices and payments.</summary>
+    /// <summary>JSON: the slips and the end; notices and payments have tables of their own.</summary>
     public required string State { get; set; }
 
     public int Version { get; set; }
@@ -35,9 +35,16 @@ internal sealed class TaxNoticeRow
 
     public DateOnly DueOn { get; init; }
 
-    public DateTimeOffset RecordedAt { get; init; }
+    public DateTimeOffset ReceivedAt { get; init; }
 
     public DateTimeOffset? ToldAt { get; set; }
+
+    /// <summary>JSON: exempted or recorded as debt after it was issued.</summary>
+    public required string Reliefs { get; set; }
+
+    public DateTimeOffset RecordedAt { get; init; }
+
+    public Guid RecordedBy { get; init; }
 }
 
 /// <summary>A payment (giấy nộp tiền) on one notice.</summary>
@@ -54,9 +61,13 @@ internal sealed class TaxPaymentRow
 
     public DateOnly PaidOn { get; init; }
 
-    public string? Evidence { get; init; }
+    public required string Evidence { get; init; }
+
+    public DateTimeOffset EffectiveAt { get; init; }
 
     public DateTimeOffset RecordedAt { get; init; }
+
+    public Guid RecordedBy { get; init; }
 }
 
 internal sealed class TaxConfiguration :
@@ -73,6 +84,7 @@ internal sealed class TaxConfiguration :
     public void Configure(EntityTypeBuilder<TaxNoticeRow> builder)
     {
         builder.ToTable("tax_notice");
+        builder.Property(row => row.Reliefs).HasMaxLength(20_000);
         builder.HasKey(row => new { row.DossierId, row.Ordinal });
         builder.Property(row => row.Ordinal).ValueGeneratedNever();
     }

@@ -12,6 +12,7 @@ namespace OneStop.Application.Spine;
 internal sealed class Change(OneStopDb db, LockedDossier locked, Actor actor, string command, DateTimeOffset recorded, DateTimeOffset effective)
 {
     private readonly List<TaskRow> _opened = [];
+    private readonly List<Issue> _issues = [];
 
     public LockedDossier Locked => locked;
 
@@ -35,6 +36,19 @@ internal sealed class Change(OneStopDb db, LockedDossier locked, Actor actor, st
 
     /// <summary>A new id, ordered by time.</summary>
     public Guid NewId() => Guid.CreateVersion7(recorded);
+
+    /// <summary>What was issued and still needs its number; counters are drawn last, just before the writes.</summary>
+    public IReadOnlyList<Issue> Issues => _issues;
+
+    /// <summary>Issues a form; the runner gives it the next number of the actor's office.</summary>
+    public ActRow Issue(string form, string body)
+    {
+        ActRow act = new() { Id = NewId(), DossierId = Dossier.Id, Form = form, Number = "", Body = body, Signer = actor.PersonId, IssuedAt = Effective };
+        _issues.Add(new Issue(act, actor.Office));
+        Body["act"] = act.Id;
+        Body["actHash"] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(body)));
+        return Add(act);
+    }
 
     public TRow Add<TRow>(TRow row)
         where TRow : class
@@ -116,3 +130,6 @@ internal sealed class Change(OneStopDb db, LockedDossier locked, Actor actor, st
         locked.Ledger.Add(Add(row));
     }
 }
+
+/// <param name="Office">Whose numbers are counted.</param>
+internal sealed record Issue(ActRow Act, string Office);

@@ -36,6 +36,7 @@ internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClo
             if (!ran.Succeeded(out var change, out refusal))
                 return Problems.From(refusal);
 
+            await Number(change, cancel);
             var answer = Store(loaded.Answer!, change, target);
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
@@ -74,7 +75,7 @@ internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClo
         await catalogue.Attach(locked, cancel);
         var recorded = Later(clock.Now, locked.Dossier.LastRecordedAt);
         if (!Entrance.Enter(envelope, target, guard, locked, OfficeClock.DateAt(recorded)).Succeeded(out var entered, out var refusal))
-            return refusal.Kind == RefusalKind.Stale ? await NamingTheChange(refusal, locked, cancel) : refusal;
+            return await Naming(refusal, locked, target, cancel);
 
         var change = new Change(db, locked, entered.Actor, guard.Command, recorded, recorded);
         if (!decide(change, entered.Opening.Task).Succeeded(out _, out refusal))
@@ -86,15 +87,36 @@ internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClo
         return change;
     }
 
+    private async Task Number(Change change, CancellationToken cancel)
+    {
+        foreach (var issue in change.Issues)
+        {
+            var year = OfficeClock.DateAt(issue.Act.IssuedAt).Year;
+            var number = await LockedDossier.Draw(
+                db, "document_counter", [("office", issue.Office), ("form", issue.Act.Form), ("year", year)], cancel);
+            issue.Act.Number = string.Create(CultureInfo.InvariantCulture, $"{number:00}/HDHS");
+        }
+    }
+
     private static Outcome<Change> Missing(Target target) =>
         target is Target.ByTask ? SpineRefusals.TaskNotFound : SpineRefusals.DossierNotFound;
 
-    /// <summary>A reader of an older page is told who changed what.</summary>
-    private async Task<Refusal> NamingTheChange(Refusal refusal, LockedDossier locked, CancellationToken cancel)
+    /// <summary>A reader of an older page is told who changed what; a loser of a race who was first.</summary>
+    private async Task<Refusal> Naming(Refusal refusal, LockedDossier locked, Target target, CancellationToken cancel)
     {
-        var last = await db.Set<JournalRow>().AsNoTracking()
-            .FirstAsync(entry => entry.DossierId == locked.Dossier.Id && entry.Seq == locked.Dossier.JournalSeq, cancel);
-        return refusal with { By = last.Actor[(last.Actor.IndexOf(':', StringComparison.Ordinal) + 1)..], At = last.RecordedAt, What = last.Command };
+        if (refusal.Kind == RefusalKind.Stale)
+        {
+            var last = await db.Set<JournalRow>().AsNoTracking()
+                .FirstAsync(entry => entry.DossierId == locked.Dossier.Id && entry.Seq == locked.Dossier.JournalSeq, cancel);
+            return refusal with { By = last.Actor[(last.Actor.IndexOf(':', StringComparison.Ordinal) + 1)..], At = last.RecordedAt, What = last.Command };
+        }
+
+        if (refusal.Code != SpineRefusals.TaskClosed.Code || target is not Target.ByTask byTask)
+            return refusal;
+
+        var closedBy = locked.Tasks.Single(task => task.Id == byTask.TaskId).ClosedBy;
+        var name = await db.Users.Where(person => person.Id == closedBy).Select(person => person.DisplayName).FirstOrDefaultAsync(cancel);
+        return refusal with { By = name };
     }
 
     private AnswerRow Store(AnswerRow answer, Change change, Target target)

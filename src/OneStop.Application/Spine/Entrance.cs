@@ -24,7 +24,7 @@ internal static class Entrance
             return SpineRefusals.PostNotAllowed with { Allowed = [$"{task.Office}/{task.Post}"] };
 
         if (!task.IsOpen)
-            return SpineRefusals.TaskClosed with { By = Named(task.ClosedBy, locked), At = task.ClosedAt, What = task.ClosedWhat };
+            return SpineRefusals.TaskClosed with { At = task.ClosedAt, What = task.ClosedWhat };
 
         if (envelope.IfMatch is null)
             return SpineRefusals.IfMatchMissing;
@@ -70,8 +70,6 @@ internal static class Entrance
         var chosen = admitted.FirstOrDefault(pair => pair.Opening.Blocked is null);
         return chosen.Opening is null ? admitted[0].Opening.Blocked! : new Entered(Actor.Of(chosen.Post), chosen.Opening);
     }
-
-    private static string? Named(Guid? person, LockedDossier locked) => person is null ? null : $"{locked.Dossier.Code}:{person}";
 }
 
 /// <summary>The post that acts, and the opening that admitted it.</summary>
