@@ -5,7 +5,7 @@ string[] verbs = ["migrate", "demo", "workflow", "calendar", "--help", "-h", "-?
 if (args.Length == 0 || !verbs.Contains(args[0]))
     return await Serve.Run(args);
 
-RootCommand root = new("OneStop: một cửa. Without a verb it serves.")
+RootCommand root = new("OneStop, the one-stop shop. Without a verb it serves.")
 {
     Migrate.Create(),
     new Command("workflow", "Checks, tests and imports the folder of a jurisdiction.") { },

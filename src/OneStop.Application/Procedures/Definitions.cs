@@ -26,7 +26,7 @@ internal sealed class Definitions(IDbContextFactory<OneStopDb> contexts, OfficeC
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var present = await Newest(db, jurisdiction, long.MaxValue, cancel);
         var changed = Changed(jurisdiction, files, present, by).ToList();
-        db.AddRange(changed);
+        db.Set<DefinitionRow>().AddRange(changed);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new Import(jurisdiction, reading.Faults, changed.Count);
