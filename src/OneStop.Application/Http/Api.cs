@@ -31,6 +31,8 @@ internal static class Api
         api.MapGet("/offices", ListOffices.Handle).WithTags("Offices").WithName(nameof(ListOffices)).Produces<IReadOnlyList<OfficeSummary>>();
 
         var dossiers = api.MapGroup("/dossiers").WithTags("Dossiers");
+        dossiers.MapPost("/", RegisterDossier.Handle).WithName(nameof(RegisterDossier)).Produces<RegisterAnswer>(201)
+            .Refuses(Malformed, NotAllowed, Conflict, Invalid, PreconditionRequired, Unavailable);
         dossiers.MapGet("/{code}", ReadDossier.Handle).WithName(nameof(ReadDossier)).Produces<DossierDetail>().Refuses(NotFound);
         dossiers.MapGet("/{code}/available-commands", AvailableCommands.Handle).WithName(nameof(AvailableCommands)).Produces<IReadOnlyList<AvailableCommand>>().Refuses(NotFound);
         dossiers.MapGet("/{code}/history", ReadHistory.Handle).WithName(nameof(ReadHistory)).Produces<IReadOnlyList<HistoryEntry>>().Refuses(NotFound);

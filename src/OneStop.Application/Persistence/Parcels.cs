@@ -21,7 +21,7 @@ internal sealed class DossierParcel
     /// <summary>Square metres.</summary>
     public decimal Area { get; init; }
 
-    public required string Purpose { get; init; }
+    public string? Purpose { get; init; }
 
     public string? Certificate { get; init; }
 }

@@ -23,10 +23,10 @@ internal sealed class PartyRow
     /// <summary>male, female; null where nobody said it.</summary>
     public string? Sex { get; set; }
 
-    /// <summary>Personal, tax or old identity number, encrypted by the key ring.</summary>
+    /// <summary>Personal, old identity and tax number as JSON, encrypted by the key ring.</summary>
     public string? NumberCipher { get; set; }
 
-    /// <summary>HMAC of the number, for search.</summary>
+    /// <summary>HMAC of the number by which the party is searched: personal, else tax, else old.</summary>
     public string? NumberHmac { get; set; }
 
     public int? KeyVersion { get; set; }
@@ -38,7 +38,7 @@ internal sealed class PartyRow
     public string? Address { get; set; }
 }
 
-/// <summary>The role (người nộp, bên chuyển, bên nhận, đồng sử dụng, đại diện) that a party has on a dossier.</summary>
+/// <summary>The roles (người nộp, bên chuyển, bên nhận, đồng sử dụng, đại diện) that a party has on a dossier.</summary>
 [DossierTable]
 internal sealed class DossierParty
 {
@@ -49,7 +49,8 @@ internal sealed class DossierParty
 
     public Guid PartyId { get; init; }
 
-    public required string Role { get; init; }
+    /// <summary>Joined by ',': applicant,transferor.</summary>
+    public required string Roles { get; init; }
 }
 
 internal sealed class PartyConfiguration : IEntityTypeConfiguration<PartyRow>, IEntityTypeConfiguration<DossierParty>
@@ -61,6 +62,7 @@ internal sealed class PartyConfiguration : IEntityTypeConfiguration<PartyRow>, I
         builder.Property(party => party.Name).HasMaxLength(400);
         builder.Property(party => party.Folded).HasMaxLength(400);
         builder.Property(party => party.Address).HasMaxLength(500);
+        builder.Property(party => party.NumberCipher).HasMaxLength(400);
 
         // A returning applicant, by number.
         builder.HasIndex(party => party.NumberHmac);

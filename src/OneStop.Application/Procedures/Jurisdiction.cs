@@ -7,7 +7,10 @@ namespace OneStop.Application.Procedures;
 
 internal sealed record Jurisdiction(string Key, Organisation Organisation, WorkingCalendar Calendar, IReadOnlyDictionary<string, LoadedProcedure> Procedures);
 
-internal sealed record LoadedProcedure(Procedure Rules, ProcessDefinition Process);
+internal sealed record LoadedProcedure(Procedure Rules, ProcessDefinition Process)
+{
+    public IEnumerable<OneStop.Domain.Fault> FormFaults(System.Text.Json.JsonElement? form) => throw new NotSupportedException();
+}
 
 internal sealed record JurisdictionFiles(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> ByPath)
 {

@@ -31,9 +31,11 @@ public sealed record TaskDetail(
     Guid Id, string Node, string Office, string Post, string State, string? Ground, Guid? Assignee, DateTimeOffset StartedAt, DateTimeOffset? DueAt, DateOnly? DueOn,
     DateTimeOffset? ClosedAt, string? ClosedWhat, int Version);
 
-public sealed record PartyDetail(string Role, string Kind, string Name, string? Birth, string? Sex, string? Number, string? Phone, string? Email, string? Address);
+public sealed record PartyDetail(
+    IReadOnlyList<string> Roles, string Kind, string Name, string? Birth, string? Sex, string? PersonalNumber, string? FormerNumber, string? TaxNumber,
+    string? Phone, string? Email, string? Address);
 
-public sealed record ParcelDetail(string Commune, string Sheet, string Number, decimal Area, string Purpose, string? Certificate);
+public sealed record ParcelDetail(string Commune, string Sheet, string Number, decimal Area, string? Purpose, string? Certificate);
 
 public sealed record PaperDetail(string Paper, string As, int Count, DateTimeOffset ReceivedAt);
 
@@ -52,14 +54,14 @@ internal static class ReadDossier
             join party in db.Set<PartyRow>() on role.PartyId equals party.Id
             where role.DossierId == id
             orderby role.Ordinal
-            select new { role.Role, Party = party }).ToListAsync(cancel);
+            select new { role.Roles, Party = party }).ToListAsync(cancel);
         var parcels = await db.Set<DossierParcel>().AsNoTracking().Where(row => row.DossierId == id).OrderBy(row => row.Ordinal).ToListAsync(cancel);
         var papers = await db.Set<DossierPaper>().AsNoTracking().Where(row => row.DossierId == id).OrderBy(row => row.Ordinal).ToListAsync(cancel);
 
         context.Response.Headers.ETag = $"\"{locked.Dossier.Version.ToString(CultureInfo.InvariantCulture)}\"";
         return TypedResults.Ok(Describe(
             locked,
-            [.. parties.Select(found => Describe(found.Role, found.Party, keys))],
+            [.. parties.Select(found => Describe(found.Roles, found.Party, keys))],
             [.. parcels.Select(row => new ParcelDetail(row.Commune, row.Sheet, row.Number, row.Area, row.Purpose, row.Certificate))],
             [.. papers.Select(row => new PaperDetail(row.Paper, row.As, row.Count, row.ReceivedAt))]));
     }
@@ -98,10 +100,15 @@ internal static class ReadDossier
         task.Id, task.Node, task.Office, task.Post, task.State.ToString().ToLowerInvariant(), task.Ground, task.Assignee, task.StartedAt, task.DueAt, task.DueOn,
         task.ClosedAt, task.ClosedWhat, task.Version);
 
-    private static PartyDetail Describe(string role, PartyRow party, KeyRing keys) => new(
-        role, party.Kind, party.Name, party.Birth, party.Sex,
-        party.NumberCipher is null ? null : keys.Decrypt(party.NumberCipher, party.KeyVersion!.Value),
-        party.Phone, party.Email, party.Address);
+    private static PartyDetail Describe(string roles, PartyRow party, KeyRing keys)
+    {
+        var numbers = party.NumberCipher is null
+            ? null
+            : JsonSerializer.Deserialize<PartyNumbers>(keys.Decrypt(party.NumberCipher, party.KeyVersion!.Value), WireJson.Options);
+        return new PartyDetail(
+            roles.Split(','), party.Kind, party.Name, party.Birth, party.Sex, numbers?.Personal, numbers?.Former, numbers?.Tax,
+            party.Phone, party.Email, party.Address);
+    }
 
     private static Appointment? Appointed(DateTimeOffset? at, DateOnly? on) => at is null ? null : new Appointment(at.Value, on!.Value);
 }

@@ -66,7 +66,7 @@ internal static class RegisterDossier
             return refusal;
 
         var release = (await catalogue.Current(post.Jurisdiction, cancel))!;
-        if (!RegisterValidation.Check(request, release.Jurisdiction).Succeeded(out var valid, out refusal))
+        if (!RegisterValidation.Check(request, release.Jurisdiction, clock.Today).Succeeded(out var valid, out refusal))
             return refusal;
 
         var stated = request.EffectiveAt is { } at ? Stated.AtInstant(at) : Stated.Now;
@@ -81,7 +81,7 @@ internal static class RegisterDossier
         var unit = reception.Release.Jurisdiction.Organisation.Find(reception.Post.Office)!.Identifier;
         var on = OfficeClock.DateAt(reception.Effective);
         var number = await LockedDossier.Draw(db, "code_counter", [("unit", unit), ("on", on)], cancel);
-        return DossierCode.Format(unit, on, number);
+        return DossierCode.Of(unit, on, number).Text;
     }
 
     private static Outcome<Change> Decide(OneStopDb db, Reception reception, string code, KeyRing keys)
@@ -105,7 +105,7 @@ internal static class RegisterDossier
     private static LockedDossier Open(Reception reception, string code)
     {
         var (request, valid) = (reception.Request, reception.Valid);
-        var commune = request.Parcels![0].Commune!;
+        var commune = valid.Parcels[0].Commune;
         var rules = valid.Procedure.Rules;
         var handling = rules.Steps.Values.First(step => step.OfficeRole is not (RoleResolver.Desk or RoleResolver.ReturnDesk)).OfficeRole;
         Dossier dossier = new()
@@ -121,14 +121,14 @@ internal static class RegisterDossier
             Channel = request.Channel!,
             Commune = commune,
             Difficult = valid.Difficult,
-            OrganisationPays = request.Parties!.Any(party => party.Kind == "organisation"),
+            OrganisationPays = valid.Parties.Any(party => party.Kind == Domain.Parties.PartyKind.Organisation),
             PublicStatus = PublicStatus.Received,
             ReceivedAt = reception.Effective,
             ReceiptVersion = 1,
             FormData = request.Form?.GetRawText() ?? "{}",
             JournalHash = JournalChain.Start,
             LastRecordedAt = reception.Recorded,
-            PartyCount = request.Parties!.Count,
+            PartyCount = valid.Parties.Count,
         };
         return new LockedDossier
         {

@@ -13,13 +13,16 @@ public sealed record RegisterRequest(
     string? Decision, string? Procedure, string? ReturnOffice, string? Channel, IReadOnlyList<PartyRequest>? Parties, IReadOnlyList<ParcelRequest>? Parcels,
     IReadOnlyList<PaperRequest>? Papers, IReadOnlyList<string>? Conditions, JsonElement? Form, DateTimeOffset? EffectiveAt);
 
-/// <param name="Role">applicant, transferor, transferee, co-user or representative.</param>
+/// <param name="Roles">applicant, transferor, transferee, co-user, representative; one person may be several.</param>
 /// <param name="Kind">individual, organisation or community.</param>
 /// <param name="Birth">What is known: 1951, 05/1951 or 29/02/2000.</param>
 /// <param name="Sex">male or female; null where nobody said it.</param>
-/// <param name="Number">Personal number, old identity number, or tax code of an organisation.</param>
+/// <param name="PersonalNumber">Twelve digits.</param>
+/// <param name="FormerNumber">Number of an old identity card, nine digits.</param>
+/// <param name="TaxNumber">Of an organisation or household.</param>
 public sealed record PartyRequest(
-    string? Role, string? Kind, string? Name, string? Birth, string? Sex, string? Number, string? Phone, string? Email, string? Address);
+    IReadOnlyList<string>? Roles, string? Kind, string? Name, string? Birth, string? Sex, string? PersonalNumber, string? FormerNumber, string? TaxNumber,
+    string? Phone, string? Email, string? Address);
 
 /// <param name="Commune">Five digits, zeros kept.</param>
 /// <param name="Area">Square metres, at most one decimal.</param>

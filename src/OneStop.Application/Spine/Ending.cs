@@ -37,7 +37,7 @@ internal static class Ending
         var body = change.Body.ToJsonString(_oneLine);
         var seq = dossier.JournalSeq + 1;
         var hash = JournalChain.Hash(
-            dossier.JournalHash, seq, change.Recorded, change.Effective, change.Actor.InJournal, via, change.Command, body);
+            dossier.JournalHash, new JournalEntry(seq, change.Recorded, change.Effective, change.Actor.InJournal, via, change.Command, body));
         change.Add(new JournalRow
         {
             DossierId = dossier.Id,

@@ -1,4 +1,5 @@
 using OneStop.Domain.Deadlines;
+using OneStop.Domain.Parties;
 
 namespace OneStop.Domain.Procedures;
 
@@ -21,7 +22,11 @@ public sealed record Procedure(
     IReadOnlyDictionary<string, OutcomeKind> Outcomes,
     IReadOnlyDictionary<string, StepDefinition> Steps,
     IReadOnlyDictionary<string, ConversationDefinition> Conversations,
-    IReadOnlyDictionary<string, string> Results);
+    IReadOnlyDictionary<string, string> Results)
+{
+    /// <summary>Roles that a dossier must have, besides the applicant.</summary>
+    public IReadOnlyList<PartyRole> RequiredRoles { get; init; } = [];
+}
 
 /// <param name="Vi">The official title.</param>
 /// <param name="Plain">What people say for it.</param>
