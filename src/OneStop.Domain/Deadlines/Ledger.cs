@@ -27,7 +27,7 @@ public enum Cause
 
 /// <summary>One interval of a dossier's ledger: who held it, why, and whether the clock ran. Half open: <c>[From, To)</c>, UTC.</summary>
 /// <param name="Seq">Order in which the intervals were written, from 1.</param>
-/// <param name="Branch">Empty on the main line; id of the parallel branch otherwise. In each branch there is no gap and no overlap.</param>
+/// <param name="Branch">Empty on the main line; id of the parallel branch otherwise, a branch of a branch as <c>parent/child</c>. In each branch there is no gap and no overlap.</param>
 /// <param name="Phase">The phase whose clock it concerns; null outside every phase.</param>
 /// <param name="Step">Node id of the step that holds, or for which it is waited.</param>
 /// <param name="Entry">Which entry into the step, from 1: a step entered again counts on.</param>
@@ -49,7 +49,14 @@ public sealed record LedgerInterval(
     bool ClockRuns,
     DateTimeOffset From,
     DateTimeOffset? To,
-    DateTimeOffset RecordedAt);
+    DateTimeOffset RecordedAt)
+{
+    /// <summary>Parts the id of a branch from that of the branch out of which it forked.</summary>
+    public const char Fork = '/';
+
+    /// <summary>Whether an instant lies in it.</summary>
+    public bool Lasts(DateTimeOffset instant) => From <= instant && (To is null || instant < To);
+}
 
 /// <summary>A phase of one dossier, as it runs or ran.</summary>
 /// <param name="Covers">The phases of the procedure whose steps count in it: {1}, or {1, 2} after <c>noSlip</c>.</param>
@@ -64,7 +71,21 @@ public sealed record PhaseSpan(
     DateTimeOffset? End,
     WorkingCalendar Calendar,
     Limit? Extension,
-    DateTimeOffset? RestartedAt);
+    DateTimeOffset? RestartedAt)
+{
+    /// <summary>Whether what the ledger or the procedure says of a phase belongs to this one.</summary>
+    public bool Concerns(int? phase) => phase is { } number && (number == No || Covers.Contains(number));
+
+    /// <summary>Whether something that begins at an instant still begins in it.</summary>
+    internal bool HasNotEndedBy(DateTimeOffset instant) => End is null || instant < End;
+
+    /// <summary>Rule F after <c>noSlip</c>: one limit for both phases, in which the steps of both count.</summary>
+    /// <param name="no">The phase that will not start by itself any more.</param>
+    /// <param name="limit">Its limit, in the unit of this one.</param>
+    /// <exception cref="ArgumentException">The limits have different units: publishing lets no such procedure through.</exception>
+    public PhaseSpan MergedWith(int no, Limit limit) =>
+        Covers.Contains(no) ? this : this with { Covers = [.. Covers, no], Limit = Limit.Plus(limit) };
+}
 
 /// <summary>What the procedure version allows a step.</summary>
 /// <param name="Limit">With the bonus in it. In a phase of wd it is in wd.</param>
