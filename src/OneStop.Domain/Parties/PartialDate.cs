@@ -18,7 +18,7 @@ public sealed partial record PartialDate(int Year, int? Month, int? Day)
         if (!match.Success)
             return PartyRules.Broken(PartyRules.BirthFormat);
         var (day, month, year) = (Number(match.Groups["day"]), Number(match.Groups["month"]), Number(match.Groups["year"])!.Value);
-        if (month is < 1 or > 12 || day < 1 || (year > 0 && day > DateTime.DaysInMonth(year, month!.Value)))
+        if (month is < 1 or > 12 || day < 1 || (day is not null && year > 0 && day > DateTime.DaysInMonth(year, month!.Value)))
             return PartyRules.Broken(PartyRules.BirthNotADate);
         return year >= FirstYear ? new PartialDate(year, month, day) : PartyRules.Broken(PartyRules.BirthTooEarly);
     }
