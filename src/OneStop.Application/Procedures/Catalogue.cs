@@ -32,7 +32,7 @@ internal sealed class Catalogue(IDbContextFactory<OneStopDb> contexts)
             return known;
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var reading = JurisdictionReader.Read(jurisdiction, await Definitions.FilesAt(db, jurisdiction, release, cancel));
+        var reading = JurisdictionReader.Read(await Definitions.FilesAt(db, jurisdiction, release, cancel));
         var read = reading.Value
             ?? throw new InvalidOperationException($"Release {release} of {jurisdiction} was imported and cannot be read: {reading.Faults[0].Sentence}");
         return _known.GetOrAdd((jurisdiction, release), read);

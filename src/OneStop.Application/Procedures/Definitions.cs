@@ -15,9 +15,9 @@ internal sealed class Definitions(IDbContextFactory<OneStopDb> contexts, OfficeC
     /// <param name="by">Who imports: a post, or <c>start</c>.</param>
     public async Task<Import> Import(string folder, string by, CancellationToken cancel)
     {
-        var jurisdiction = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        var files = JurisdictionFiles.OfFolder(folder);
-        var reading = JurisdictionReader.Read(jurisdiction, files);
+        var files = JurisdictionFiles.FromFolder(Path.GetFullPath(folder));
+        var jurisdiction = files.Key;
+        var reading = JurisdictionReader.Read(files);
         if (reading.Value is null)
             return new Import(jurisdiction, reading.Faults, 0);
 
@@ -36,13 +36,13 @@ internal sealed class Definitions(IDbContextFactory<OneStopDb> contexts, OfficeC
     public static async Task<JurisdictionFiles> FilesAt(OneStopDb db, string jurisdiction, long release, CancellationToken cancel)
     {
         var rows = await Newest(db, jurisdiction, release, cancel);
-        return new JurisdictionFiles(rows.Values.Where(row => row.Bytes.Length > 0).ToDictionary(row => row.Key, row => (ReadOnlyMemory<byte>)row.Bytes));
+        return new JurisdictionFiles(jurisdiction, rows.Values.Where(row => row.Bytes.Length > 0).ToDictionary(row => row.Key, row => (ReadOnlyMemory<byte>)row.Bytes));
     }
 
     private IEnumerable<DefinitionRow> Changed(
         string jurisdiction, JurisdictionFiles files, Dictionary<string, DefinitionRow> present, string by)
     {
-        foreach (var (path, bytes) in files.ByPath.OrderBy(file => file.Key, StringComparer.Ordinal))
+        foreach (var (path, bytes) in files.Files.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             var before = present.GetValueOrDefault(path);
             var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
@@ -50,7 +50,7 @@ internal sealed class Definitions(IDbContextFactory<OneStopDb> contexts, OfficeC
                 yield return Row(jurisdiction, path, bytes.ToArray(), hash, before, by);
         }
 
-        foreach (var gone in present.Values.Where(row => row.Bytes.Length > 0 && !files.ByPath.ContainsKey(row.Key)))
+        foreach (var gone in present.Values.Where(row => row.Bytes.Length > 0 && !files.Files.ContainsKey(row.Key)))
             yield return Row(jurisdiction, gone.Key, [], Convert.ToHexStringLower(SHA256.HashData([])), gone, by);
     }
 

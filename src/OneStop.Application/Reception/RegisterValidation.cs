@@ -31,7 +31,7 @@ internal static class RegisterValidation
         if (procedure is not null)
         {
             CheckPapers(request, procedure.Rules, faults);
-            faults.AddRange(procedure.FormFaults(request.Form).Select(fault => fault with { Field = $"form{fault.Field}" }));
+            faults.AddRange(FormCheck.Faults(procedure, request.Form));
         }
 
         if (faults.Count > 0)

@@ -14,6 +14,7 @@ public static class PublicStatus
     public const string Posting = "posting";
     public const string Measuring = "measuring";
     public const string Signing = "signing";
+    public const string Updating = "updating";
     public const string SlipPreparing = "slip-preparing";
     public const string TaxDetermining = "tax-determining";
     public const string SlipReturned = "slip-returned";
@@ -44,6 +45,7 @@ public static class PublicStatus
         [Posting] = 4,
         [Measuring] = 4,
         [Signing] = 4,
+        [Updating] = 4,
         [SlipPreparing] = 4,
         [TaxDetermining] = 4,
         [SlipReturned] = 4,
