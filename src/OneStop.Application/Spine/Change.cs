@@ -138,5 +138,5 @@ internal sealed class Change(OneStopDb db, LockedDossier locked, Actor actor, st
 internal sealed record Issue(ActRow Act, string Office);
 
 /// <param name="Number">Null: one is made from the dossier's code.</param>
-/// <param name="Kinds">Empty: what the procedure says.</param>
+/// <param name="Kinds">Empty: the procedure's own limit for tax holds.</param>
 internal sealed record Slip(string? Number, IReadOnlyList<Domain.Tax.TaxKind> Kinds);

@@ -18,7 +18,7 @@ internal static class TaxConversation
     /// <summary>The token came to the conversation: the slip goes to tax.</summary>
     public static Refusal? Begin(Change change, ConversationDefinition conversation, ProcessEffect.WaitOpened wait)
     {
-        var kinds = change.Slip is { Kinds.Count: > 0 } prepared ? prepared.Kinds : conversation.Kinds;
+        var kinds = change.Slip?.Kinds ?? [];
         var own = kinds.Count > 0 ? null : change.Rules.Grounds.GetValueOrDefault("tax-determination")?.Limit;
         SendSlip slip = new(change.Slip?.Number ?? SlipNumber(change, 1), PayerOf(change.Dossier), kinds) { OwnLimit = own };
         change.Body["slip"] = slip.Number;

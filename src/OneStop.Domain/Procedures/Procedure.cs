@@ -122,8 +122,5 @@ public sealed record StepDefinition(
 }
 
 /// <param name="Kind">Always <c>tax</c> today.</param>
-public sealed record ConversationDefinition(string Node, string Name, string Kind, string OfficeRole, int? Phase)
-{
-    /// <summary>What the slip asks the tax office for; the law's limit follows from it. Empty: any kind.</summary>
-    public IReadOnlyList<Tax.TaxKind> Kinds { get; init; } = [];
+public sealed record ConversationDefinition(string Node, string Name, string Kind, string OfficeRole, int? Phase); = [];
 }
