@@ -4,6 +4,12 @@ namespace OneStop.Domain.Offices;
 public sealed record Organisation(
     string Jurisdiction, IReadOnlyList<Office> Offices, IReadOnlyList<Commune> Communes)
 {
+    /// <summary>Any desk receives for any commune (không phụ thuộc địa giới hành chính); otherwise only for those that it serves.</summary>
+    public bool ReceivesAnywhere { get; init; }
+
+    /// <summary>What in this version is unsure or an example, in the author's words.</summary>
+    public IReadOnlyList<string> Marks { get; init; } = [];
+
     /// <summary>The office with this code, or null.</summary>
     public Office? Find(string code) => Offices.FirstOrDefault(office => office.Code == code);
 
@@ -18,7 +24,7 @@ public sealed record Organisation(
 }
 
 /// <param name="Code">Stable key used everywhere: <c>land-yen-bai</c>.</param>
-/// <param name="Identifier">The unit code that dossier codes begin with (QĐ 20/2020): <c>H38.15.1</c>.</param>
+/// <param name="Identifier">The unit code that dossier codes begin with (QĐ 20/2020): <c>H38.15.1</c>; empty where none is known. A desk has one.</param>
 /// <param name="Kind">What kind of body it is: desk, land-office, commune, tax, leadership.</param>
 /// <param name="Roles">Roles it can play in a route: <c>desk</c>, <c>land-office</c>, <c>tax-office</c>.</param>
 /// <param name="Serves">Codes of the communes it serves.</param>
@@ -44,5 +50,6 @@ public sealed record Office(
 public sealed record Post(string Key, string Name, string NameEn, bool Leads);
 
 /// <param name="Code">Five digits, zeros kept.</param>
+/// <param name="FormerNames">The units it was made of, each with its former district, for many had the same name.</param>
 /// <param name="Difficult">Flagged by a signed decision; none until then.</param>
 public sealed record Commune(string Code, string Name, IReadOnlyList<string> FormerNames, bool Difficult, string? DifficultGround);

@@ -1,4 +1,5 @@
 using OneStop.Domain.Deadlines;
+using OneStop.Domain.Parties;
 
 namespace OneStop.Domain.Procedures;
 
@@ -21,7 +22,17 @@ public sealed record Procedure(
     IReadOnlyDictionary<string, OutcomeKind> Outcomes,
     IReadOnlyDictionary<string, StepDefinition> Steps,
     IReadOnlyDictionary<string, ConversationDefinition> Conversations,
-    IReadOnlyDictionary<string, string> Results);
+    IReadOnlyDictionary<string, string> Results)
+{
+    /// <summary>Roles that a dossier must have, besides the applicant.</summary>
+    public IReadOnlyList<PartyRole> RequiredRoles { get; init; } = [];
+
+    /// <summary>Empty: not configured; reception goes on, nothing can be collected.</summary>
+    public IReadOnlyList<FeeDefinition> Fees { get; init; } = [];
+
+    /// <summary>What in this version is unsure or an example, in the author's words.</summary>
+    public IReadOnlyList<string> Marks { get; init; } = [];
+}
 
 /// <param name="Vi">The official title.</param>
 /// <param name="Plain">What people say for it.</param>
@@ -59,7 +70,11 @@ public sealed record GroundDefinition(string Id, bool StopsClock, Holder Holder,
 
 /// <param name="Required">Always; null <see cref="RequiredWhen"/> and false: optional.</param>
 /// <param name="RequiredWhen">A condition in words that the desk ticks: "filed by a representative".</param>
-public sealed record PaperDefinition(string Id, string Name, PaperForm As, int Count, bool Required, string? RequiredWhen);
+public sealed record PaperDefinition(string Id, string Name, PaperForm As, int Count, bool Required, string? RequiredWhen)
+{
+    /// <summary>Which form it is filled in on, with the regulation that made it: <c>QĐ 47/2026 Mẫu 24</c>; null: no set form.</summary>
+    public string? Form { get; init; }
+}
 
 public enum PaperForm
 {
@@ -67,6 +82,11 @@ public enum PaperForm
     Copy,
     Electronic,
 }
+
+/// <summary>A fee (phí, lệ phí) of the procedure.</summary>
+/// <param name="Amount">VND.</param>
+/// <param name="Ground">The regulation that sets it.</param>
+public sealed record FeeDefinition(string Id, string Name, long Amount, string Ground);
 
 public enum OutcomeKind
 {
@@ -95,7 +115,12 @@ public sealed record StepDefinition(
     int National,
     IReadOnlyList<string> Grounds,
     IReadOnlyList<string> Choices,
-    string EndedBy);
+    string EndedBy)
+{
+    /// <summary>Words for the choices that have them: the name of the flow that is taken on that choice alone.</summary>
+    public IReadOnlyDictionary<string, string> ChoiceNames { get; init; } = new Dictionary<string, string>();
+}
 
 /// <param name="Kind">Always <c>tax</c> today.</param>
-public sealed record ConversationDefinition(string Node, string Name, string Kind, string OfficeRole, int? Phase);
+public sealed record ConversationDefinition(string Node, string Name, string Kind, string OfficeRole, int? Phase); = [];
+}

@@ -1,0 +1,31 @@
+using OneStop.Workflow.Feel;
+
+namespace OneStop.Workflow.Reader;
+
+/// <summary>Makes an instant of a timer's expression.</summary>
+internal static class TimerValue
+{
+    internal static bool IsSound(FeelExpression expression, bool isDate)
+    {
+        var value = Read(expression, new FeelScope(new Dictionary<string, Value>(), DateTimeOffset.UnixEpoch), isDate);
+        return isDate ? value is Value.Moment : value is Value.Duration;
+    }
+
+    /// <summary>When the timer is due, UTC; null when its expression gives no such thing.</summary>
+    internal static DateTimeOffset? DueAt(Timer? timer, FeelScope scope)
+    {
+        if (timer?.Date is not null)
+            return Read(timer.Date, scope, true) is Value.Moment moment ? moment.At : null;
+
+        return timer?.Duration is not null && Read(timer.Duration, scope, false) is Value.Duration duration ? Later(scope.Now.ToUniversalTime(), duration.Length) : null;
+    }
+
+    /// <summary>A text counts as what it spells.</summary>
+    private static Value Read(FeelExpression expression, FeelScope scope, bool isDate)
+    {
+        var value = expression.Evaluate(scope).Value;
+        return value is Value.Code code ? isDate ? Temporal.Instant(code.Text) : Temporal.Duration(code.Text) : value;
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset now, TimeSpan length) => DateTimeOffset.MaxValue - now < length ? DateTimeOffset.MaxValue : now + length;
+}
