@@ -122,5 +122,4 @@ public sealed record StepDefinition(
 }
 
 /// <param name="Kind">Always <c>tax</c> today.</param>
-public sealed record ConversationDefinition(string Node, string Name, string Kind, string OfficeRole, int? Phase); = [];
-}
+public sealed record ConversationDefinition(string Node, string Name, string Kind, string OfficeRole, int? Phase);
