@@ -20,7 +20,16 @@ public sealed class Outcome<T>
         return _refusal is null;
     }
 
+    internal static Outcome<T> From(T value) => new(value);
+
     public static implicit operator Outcome<T>(T value) => new(value);
 
     public static implicit operator Outcome<T>(Refusal refusal) => new(refusal);
+}
+
+/// <summary>Makes outcomes of values whose type the compiler cannot convert by itself: interfaces.</summary>
+public static class Outcome
+{
+    public static Outcome<T> Of<T>(T value)
+        where T : notnull => Outcome<T>.From(value);
 }

@@ -3,6 +3,12 @@ namespace OneStop.Domain;
 /// <summary>What the caller may do about a refusal; the one place in Http turns it into a status.</summary>
 public enum RefusalKind
 {
+    /// <summary>Not understood: no JSON, or JSON of another shape (400).</summary>
+    Malformed,
+
+    /// <summary>Nobody is signed in, or not as they said (401).</summary>
+    NotAuthenticated,
+
     /// <summary>Understood, and unacceptable: mend what was sent (422).</summary>
     Invalid,
 

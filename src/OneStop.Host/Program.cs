@@ -1,3 +1,14 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using System.CommandLine;
+using OneStop.Host.Verbs;
+
+string[] verbs = ["migrate", "demo", "workflow", "calendar", "--help", "-h", "-?", "--version"];
+if (args.Length == 0 || !verbs.Contains(args[0]))
+    return await Serve.Run(args);
+
+RootCommand root = new("OneStop, the one-stop shop. Without a verb it serves.")
+{
+    Migrate.Create(),
+    new Command("workflow", "Checks, tests and imports the folder of a jurisdiction.") { },
+    new Command("calendar", "Computes due moments.") { },
+};
+return await root.Parse(args).InvokeAsync();

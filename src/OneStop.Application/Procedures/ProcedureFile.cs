@@ -1,5 +1,6 @@
 using OneStop.Application.Procedures.Reading;
 using OneStop.Domain.Deadlines;
+using OneStop.Domain.Parties;
 using OneStop.Domain.Procedures;
 
 namespace OneStop.Application.Procedures;
@@ -50,10 +51,25 @@ internal sealed class ProcedureFile
         {
             Fees = [.. root.Maps("fees", "the fee").Select(ReadFee)],
             Marks = root.Texts("marks").Values(),
+            RequiredRoles = ReadRoles(root),
         };
         root.Close();
         var places = outcomes.ToDictionary(outcome => outcome.Id, outcome => outcome.At, StringComparer.Ordinal);
         return new ProcedureDraft(procedure, [.. phases.Select(phase => phase.At)], root.PlaceOf("bonus"), places, _findings);
+    }
+
+    private IReadOnlyList<PartyRole> ReadRoles(MapReader root)
+    {
+        List<PartyRole> roles = [];
+        foreach (var word in root.Texts("roles"))
+        {
+            if (Reception.RegisterWords.Role(word.Text) is { } role)
+                roles.Add(role);
+            else
+                _findings.Error(word.At, "workflow.unknown-role", $"'{word.Text}' is no role of a party: applicant, transferor, transferee, co-user or representative.", word.Text);
+        }
+
+        return roles;
     }
 
     private void CheckFolder(MapReader root, string folder)

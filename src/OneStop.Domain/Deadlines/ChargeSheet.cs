@@ -24,10 +24,10 @@ internal sealed class ChargeSheet
     {
         foreach (var entry in _route.Entries)
         {
-            if (_route.Blocks.FirstOrDefault(block => block.Entries.Contains(entry)) is { } block)
-                _blockLines.TryAdd(block, Open(ChargeKind.Parallel, null, null, block.Longest, block));
-            else
+            if (_route.Blocks.FirstOrDefault(block => block.Entries.Contains(entry)) is not { } block)
                 StepLine(entry, entry.Office).Allowed += _route.AllowedFor(entry);
+            else if (!_blockLines.ContainsKey(block))
+                _blockLines.Add(block, Open(ChargeKind.Parallel, null, null, block.Longest, block));
         }
     }
 

@@ -7,7 +7,7 @@ namespace OneStop.Domain.Dossiers;
 /// All requests to supplement of one dossier. They touch no token of the process: the asking task waits, other branches go on.
 /// Asked to told: the asking office holds and the clock runs; told to the last asked paper received: the citizen holds and it stops.
 /// </summary>
-/// <remarks>Legal source: NĐ 61/2018 and NĐ 118/2025: one request, complete, in writing (Mẫu 02).</remarks>
+/// <remarks>Legal source: NĐ 118/2025, Điều 17.2a: once and fully, with the reason, by Mẫu 02.</remarks>
 /// <param name="Rule">Of the procedure version.</param>
 /// <param name="All">In order of number; at most the last is open.</param>
 public sealed record Supplements(SupplementRule Rule, IReadOnlyList<Supplement> All)

@@ -1,4 +1,5 @@
 using OneStop.Domain.Deadlines;
+using OneStop.Domain.Parties;
 
 namespace OneStop.Domain.Procedures;
 
@@ -23,6 +24,9 @@ public sealed record Procedure(
     IReadOnlyDictionary<string, ConversationDefinition> Conversations,
     IReadOnlyDictionary<string, string> Results)
 {
+    /// <summary>Roles that a dossier must have, besides the applicant.</summary>
+    public IReadOnlyList<PartyRole> RequiredRoles { get; init; } = [];
+
     /// <summary>Empty: not configured; reception goes on, nothing can be collected.</summary>
     public IReadOnlyList<FeeDefinition> Fees { get; init; } = [];
 

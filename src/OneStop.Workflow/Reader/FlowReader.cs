@@ -11,6 +11,7 @@ internal sealed class FlowReader(Draft draft, SourceText source, FaultList fault
     internal void Read()
     {
         var elements = draft.Process.Bpmn("sequenceFlow").ToList();
+        _ids.UnionWith(draft.ById.Keys);
         elements.ForEach(flow => _ids.Add(flow.Id ?? ""));
         elements.ForEach(Add);
         draft.Nodes.ForEach(FindDefault);
@@ -18,9 +19,12 @@ internal sealed class FlowReader(Draft draft, SourceText source, FaultList fault
 
     private void Add(Element element)
     {
-        var (from, to) = (End(element, "sourceRef", "bpmn.unknown-source", "starts"), End(element, "targetRef", "bpmn.unknown-target", "leads"));
+        var (from, to) = (End(element, "sourceRef", "bpmn.unknown-source", "starts at"), End(element, "targetRef", "bpmn.unknown-target", "leads to"));
         if (from is null || to is null)
             return;
+
+        if (element.Id?.AsSpan().ContainsAny(" \t\r\n/") == true)
+            faults.Add(element, "bpmn.id-form", $"The id '{element.Id}' of this flow holds a blank or a slash; the names of branches are made of such ids.");
 
         var flow = new FlowDraft(element, element.Id is { Length: > 0 } id ? id : NewId(from, to), from, to);
         draft.Flows.Add(flow);
@@ -36,8 +40,8 @@ internal sealed class FlowReader(Draft draft, SourceText source, FaultList fault
             return node;
 
         faults.Add(flow, rule, flow[attribute] is { Length: > 0 } lost
-            ? $"The flow {does} at '{lost}', which is no node of the process. Connect it or take it out."
-            : $"The flow does not say where it {does}; set {attribute}.");
+            ? $"The flow {does} '{lost}', which is no node of the process. Connect it or take it out."
+            : $"The flow has no {attribute}, so nobody knows what it {does}. Connect it or take it out.");
         return null;
     }
 

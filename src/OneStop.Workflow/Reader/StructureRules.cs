@@ -44,9 +44,8 @@ internal static class StructureRules
             faults.Add(node.Element, "bpmn.unreachable", $"No way leads from the start to {node.Label}. Connect it or take it out.");
     }
 
-    /// <summary>Events on boundaries and event sub-processes are refused already; nodes behind them need no second fault.</summary>
-    private static bool BeginsByItself(NodeDraft node) =>
-        node.Element.Name is "startEvent" or "boundaryEvent" || node.Element["triggeredByEvent"] == "true" || node.Element["isForCompensation"] == "true";
+    /// <summary>What is refused already, as an event on a boundary, may begin by itself; the nodes behind it need no second fault.</summary>
+    private static bool BeginsByItself(NodeDraft node) => node.Element.Name == "startEvent" || (node.Kind is null && node.Incoming.Count == 0);
 
     private static void Ends(NodeDraft node, FaultList faults)
     {

@@ -1,0 +1,70 @@
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OneStop.Application.Accounts;
+using OneStop.Application.Events;
+using OneStop.Application.Http;
+using OneStop.Application.Persistence;
+using OneStop.Application.Procedures;
+using OneStop.Application.Spine;
+using OneStop.Domain;
+
+namespace OneStop.Application;
+
+/// <summary>What the application needs of a host, in one call each.</summary>
+public static class ApplicationSetup
+{
+    /// <summary>A bearer token is good for a working day; posts are asked anew at every request.</summary>
+    private static readonly TimeSpan _tokenLife = TimeSpan.FromHours(9);
+
+    /// <param name="database">Chooses SQLite or PostgreSQL.</param>
+    /// <param name="keyFolder">Folder of the key ring for identity numbers.</param>
+    public static IServiceCollection AddOneStopApplication(
+        this IServiceCollection services, Action<DbContextOptionsBuilder> database, string keyFolder)
+    {
+        services.AddPooledDbContextFactory<OneStopDb>(database);
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<OneStopDb>>().CreateDbContext());
+        services.AddSingleton<OfficeClock>();
+        services.AddSingleton(_ => KeyRing.Open(keyFolder));
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton<PublisherSignal>();
+        services.AddSingleton<Catalogue>();
+        services.AddSingleton<Definitions>();
+        services.AddScoped<CommandRunner>();
+        services.AddScoped<Staff>();
+        services.AddScoped<DemoPeople>();
+        services.AddEdge();
+        AddAccounts(services);
+        AddBus(services);
+        services.AddHostedService<Publisher>();
+        return services;
+    }
+
+    /// <summary>Requests pass the edge, sign-in, and the route table.</summary>
+    public static void MapOneStop(this WebApplication app)
+    {
+        app.UseEdge();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapApi();
+    }
+
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services.AddIdentityApiEndpoints<Person>().AddEntityFrameworkStores<OneStopDb>();
+        services.Configure<Microsoft.AspNetCore.Authentication.BearerToken.BearerTokenOptions>(
+            IdentityConstants.BearerScheme, bearer => bearer.BearerTokenExpiration = _tokenLife);
+        services.AddAuthorization();
+        services.AddDataProtection().SetApplicationName("OneStop").PersistKeysToDbContext<OneStopDb>();
+    }
+
+    private static void AddBus(IServiceCollection services) => services.AddMassTransit(bus =>
+    {
+        bus.DisableUsageTelemetry();
+        bus.AddConsumer<NoticeConsumer, NoticeConsumerDefinition>();
+        bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
+    });
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Http;
+using OneStop.Application.Http;
+using OneStop.Application.Persistence;
+using OneStop.Application.Procedures;
+using OneStop.Application.Spine;
+using OneStop.Domain;
+using OneStop.Domain.Deadlines;
+
+namespace OneStop.Application.Deadlines;
+
+/// <param name="AsOf">Up to when bells were counted.</param>
+public sealed record DeadlineExplanation(
+    string Code, DateTimeOffset AsOf, IReadOnlyList<PhaseExplanation> Phases, IReadOnlyList<StepExplanation> Steps, IReadOnlyList<LedgerLine> Ledger);
+
+/// <param name="Limit">As the procedure writes it, bonus and merged phase in it.</param>
+/// <param name="RemainingHalves">Half working days left; what is said in words while a pause is open.</param>
+/// <param name="Counted">Half working days counted so far.</param>
+/// <param name="Balance">Counted − limit, in half working days; null while it runs.</param>
+public sealed record PhaseExplanation(
+    int No, string Limit, DateTimeOffset Start, DateTimeOffset? End, Moment? Due, Moment? Promise, Moment? OtherModeDue, int? RemainingHalves, int Counted,
+    IReadOnlyList<ChargeLine> Charges, int? Balance, Verdict? Verdict);
+
+public sealed record Moment(DateTimeOffset At, DateOnly On);
+
+public sealed record ChargeLine(ChargeKind Kind, string? Step, string? Office, int Charged, int Allowed);
+
+public sealed record StepExplanation(
+    string Step, string Branch, int Entry, DateTimeOffset Start, DateTimeOffset? End, Moment? Plan, Moment? Own, Moment? Due, int? RemainingHalves, int Charged, Verdict? Verdict);
+
+/// <param name="From">Counts.</param>
+/// <param name="To">Does not count; null while open.</param>
+public sealed record LedgerLine(
+    int Seq, string Branch, int? Phase, string? Step, int Entry, Holder Holder, string? Office, Cause Cause, string? Ground, bool ClockRuns,
+    DateTimeOffset From, DateTimeOffset? To, DateTimeOffset RecordedAt);
+
+/// <summary>Why this date: the ledger, what was counted against each phase, and who is charged.</summary>
+internal static class ExplainDeadline
+{
+    public static async Task<IResult> Handle(
+        HttpContext context, string code, OneStopDb db, Catalogue catalogue, OfficeClock clock, CancellationToken cancel)
+    {
+        if (!(await Look.At(context, code, db, catalogue, clock, cancel)).Succeeded(out var locked, out var refusal))
+            return Problems.From(refusal);
+
+        var now = CommandRunner.Later(clock.Now, locked.Dossier.LastRecordedAt);
+        return Clockwork.Compute(locked, now).Succeeded(out var deadlines, out refusal)
+            ? TypedResults.Ok(Explain(locked, deadlines, now))
+            : Problems.From(refusal);
+    }
+
+    private static DeadlineExplanation Explain(LockedDossier locked, DossierDeadlines deadlines, DateTimeOffset now) => new(
+        locked.Dossier.Code,
+        now,
+        [.. deadlines.Phases.Select(phase => new PhaseExplanation(
+            phase.No, phase.Limit.ToString(), phase.Start, phase.End, At(phase.Due), At(phase.Promise), At(phase.RestartDue), phase.RemainingHalves, phase.Counted,
+            [.. phase.Charges.Select(charge => new ChargeLine(charge.Kind, charge.Step, charge.Office, charge.Charged, charge.Allowed))],
+            phase.Balance, phase.Verdict))],
+        [.. deadlines.Steps.Select(step => new StepExplanation(
+            step.Step, step.Branch, step.Entry, step.Start, step.End, At(step.Plan), At(step.Own), At(step.Due), step.RemainingHalves, step.Charged, step.Verdict))],
+        [.. locked.Ledger.Select(row => new LedgerLine(
+            row.Seq, row.Branch, row.Phase, row.Step, row.Entry, row.Holder, row.Office, row.Cause, row.Ground, row.ClockRuns, row.From, row.To, row.RecordedAt))]);
+
+    private static Moment? At(DueMoment? due) => due is null ? null : new Moment(due.At, due.On);
+}

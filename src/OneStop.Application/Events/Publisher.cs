@@ -1,0 +1,116 @@
+using System.Text.Json;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OneStop.Application.Persistence;
+using OneStop.Application.Spine;
+using OneStop.Contracts;
+
+namespace OneStop.Application.Events;
+
+/// <summary>Gives written events consecutive positions and publishes them in that order, on the one node that holds the lease.</summary>
+/// <remarks>
+/// Positions are given and kept in one transaction that holds the lease row, so a position is never rewritten and a
+/// reader that remembers one number misses nothing. An event that the bus refuses stops the queue; it is never skipped.
+/// </remarks>
+internal sealed class Publisher(
+    IDbContextFactory<OneStopDb> contexts, IBus bus, PublisherSignal signal, WriteGate gate, TimeProvider time, ILogger<Publisher> log)
+    : BackgroundService
+{
+    private const int BatchSize = 200;
+
+    /// <summary>A net under the wake-ups, by the machine's clock even where the service's own is simulated.</summary>
+    private static readonly TimeSpan _poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _lease = TimeSpan.FromSeconds(10);
+    private readonly string _me = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.CreateVersion7(time.GetUtcNow()):N}";
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await Once(stoppingToken))
+                {
+                }
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // The loop must live: the events stand in the table, and the next round tries again from the same place.
+                log.LogError(fault, "Events could not be published; they stay in order and are tried again.");
+            }
+
+            await signal.Wait(_poll, stoppingToken);
+        }
+    }
+
+    /// <summary>One round: positions, then publication.</summary>
+    /// <returns>True when there may be more.</returns>
+    internal async Task<bool> Once(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (await TakePositions(db, cancel) is not { } epoch)
+            return false;
+
+        return await PublishNext(db, epoch, cancel);
+    }
+
+    /// <returns>The epoch of our lease, or null when another node holds it.</returns>
+    private async Task<long?> TakePositions(OneStopDb db, CancellationToken cancel)
+    {
+        using var turn = db.IsSqlite ? await gate.Enter(cancel) : null;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var now = time.GetUtcNow();
+        var mine = await db.Set<EventLease>()
+            .Where(lease => lease.Id == 1 && (lease.Holder == _me || lease.ExpiresAt < now))
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(lease => lease.Epoch, lease => lease.Holder == _me ? lease.Epoch : lease.Epoch + 1)
+                    .SetProperty(lease => lease.Holder, _me)
+                    .SetProperty(lease => lease.ExpiresAt, now + _lease),
+                cancel);
+        if (mine == 0)
+            return null;
+
+        var row = await db.Set<EventLease>().SingleAsync(cancel);
+        var fresh = await db.Set<EventRow>().Where(entry => entry.Position == null).OrderBy(entry => entry.Id).Take(BatchSize).ToListAsync(cancel);
+        foreach (var entry in fresh)
+            entry.Position = row.NextPosition++;
+
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return row.Epoch;
+    }
+
+    private async Task<bool> PublishNext(OneStopDb db, long epoch, CancellationToken cancel)
+    {
+        var lease = await db.Set<EventLease>().AsNoTracking().SingleAsync(cancel);
+        var due = await db.Set<EventRow>().AsNoTracking()
+            .Where(entry => entry.Position > lease.PublishedUpTo)
+            .OrderBy(entry => entry.Position)
+            .Take(BatchSize)
+            .ToListAsync(cancel);
+        if (due.Count == 0)
+            return false;
+
+        foreach (var entry in due)
+            await bus.Publish(ToEvent(entry), cancel);
+
+        using var turn = db.IsSqlite ? await gate.Enter(cancel) : null;
+        await db.Set<EventLease>()
+            .Where(row => row.Id == 1 && row.Epoch == epoch)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.PublishedUpTo, due[^1].Position!.Value), cancel);
+        return true;
+    }
+
+    internal static DossierEvent ToEvent(EventRow row) => new(
+        row.EventId,
+        row.Type,
+        row.Source,
+        row.Subject,
+        row.Sequence,
+        row.Position!.Value,
+        row.Time,
+        JsonSerializer.Deserialize<DossierEventData>(row.Data, Http.WireJson.Options)!);
+}

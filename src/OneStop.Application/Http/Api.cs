@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OneStop.Application.Accounts;
+using OneStop.Application.Deadlines;
+using OneStop.Application.Events;
+using OneStop.Application.LegalActs;
+using OneStop.Application.Offices;
+using OneStop.Application.Procedures;
+using OneStop.Application.Reception;
+using OneStop.Application.Tasks;
+using OneStop.Application.Tax;
+using static OneStop.Domain.RefusalKind;
+
+namespace OneStop.Application.Http;
+
+/// <summary>The route table of the staff API, all in view.</summary>
+internal static class Api
+{
+    public static void MapApi(this IEndpointRouteBuilder app)
+    {
+        var open = app.MapGroup("/api/v1").WithTags("Accounts");
+        open.MapPost("/sign-in", SignIn.Handle).WithName(nameof(SignIn)).Produces(200).Produces(204).Refuses(Malformed, NotAuthenticated);
+
+        var api = app.MapGroup("/api/v1").RequireAuthorization();
+        api.MapPost("/sign-out", SignOut.Handle).WithTags("Accounts").WithName(nameof(SignOut)).Produces(204);
+        api.MapGet("/me", WhoAmI.Handle).WithTags("Accounts").WithName(nameof(WhoAmI)).Produces<WhoAmIAnswer>();
+
+        api.MapGet("/procedures", ListProcedures.Handle).WithTags("Procedures").WithName(nameof(ListProcedures)).Produces<IReadOnlyList<ProcedureSummary>>();
+        api.MapGet("/procedures/{slug}", ReadProcedure.Handle).WithTags("Procedures").WithName(nameof(ReadProcedure)).Produces<ProcedureDetail>().Refuses(NotFound);
+        api.MapGet("/offices", ListOffices.Handle).WithTags("Offices").WithName(nameof(ListOffices)).Produces<IReadOnlyList<OfficeSummary>>();
+
+        var dossiers = api.MapGroup("/dossiers").WithTags("Dossiers");
+        dossiers.MapPost("/", RegisterDossier.Handle).WithName(nameof(RegisterDossier)).Produces<RegisterAnswer>(201)
+            .Refuses(Malformed, NotAllowed, Conflict, Invalid, PreconditionRequired, Unavailable);
+        dossiers.MapGet("/{code}", ReadDossier.Handle).WithName(nameof(ReadDossier)).Produces<DossierDetail>().Refuses(NotFound);
+        dossiers.MapGet("/{code}/available-commands", AvailableCommands.Handle).WithName(nameof(AvailableCommands)).Produces<IReadOnlyList<AvailableCommand>>().Refuses(NotFound);
+        dossiers.MapGet("/{code}/history", ReadHistory.Handle).WithName(nameof(ReadHistory)).Produces<IReadOnlyList<HistoryEntry>>().Refuses(NotFound);
+        dossiers.MapGet("/{code}/deadline", ExplainDeadline.Handle).WithName(nameof(ExplainDeadline)).Produces<DeadlineExplanation>().Refuses(NotFound);
+
+        var tasks = api.MapGroup("/tasks").WithTags("Tasks");
+        tasks.MapGet("/", ListTasks.Handle).WithName(nameof(ListTasks)).Produces<Worklist>().Refuses(NotAllowed, Invalid);
+        tasks.MapPost("/{taskId:guid}/claim", ClaimTask.Handle).WithName(nameof(ClaimTask)).Changes();
+        tasks.MapPost("/{taskId:guid}/release", ReleaseTask.Handle).WithName(nameof(ReleaseTask)).Changes();
+        tasks.MapPost("/{taskId:guid}/complete", CompleteTask.Handle).WithName(nameof(CompleteTask)).Changes();
+
+        var commands = dossiers.MapGroup("/{code}/commands").WithTags("Commands");
+        commands.MapPost("/request-supplement", RequestSupplement.Handle).WithName(nameof(RequestSupplement)).Changes();
+        commands.MapPost("/tell-supplement", TellSupplement.Handle).WithName(nameof(TellSupplement)).Changes();
+        commands.MapPost("/receive-supplement", ReceiveSupplement.Handle).WithName(nameof(ReceiveSupplement)).Changes();
+        commands.MapPost("/withdraw-supplement", WithdrawSupplement.Handle).WithName(nameof(WithdrawSupplement)).Changes();
+        commands.MapPost("/return-result", ReturnResult.Handle).WithName(nameof(ReturnResult)).Changes();
+        commands.MapPost("/return-slip", ReturnSlip.Handle).WithName(nameof(ReturnSlip)).Changes();
+        commands.MapPost("/send-slip-again", SendSlipAgain.Handle).WithName(nameof(SendSlipAgain)).Changes();
+        commands.MapPost("/record-notice", RecordNotice.Handle).WithName(nameof(RecordNotice)).Changes();
+        commands.MapPost("/tell-notice", TellNotice.Handle).WithName(nameof(TellNotice)).Changes();
+        commands.MapPost("/record-payment", RecordPayment.Handle).WithName(nameof(RecordPayment)).Changes();
+        commands.MapPost("/record-completion", RecordCompletion.Handle).WithName(nameof(RecordCompletion)).Changes();
+        commands.MapPost("/record-exemption", RecordExemption.Handle).WithName(nameof(RecordExemption)).Changes();
+        commands.MapPost("/record-debt", RecordDebt.Handle).WithName(nameof(RecordDebt)).Changes();
+        commands.MapPost("/confirm-completion", ConfirmCompletion.Handle).WithName(nameof(ConfirmCompletion)).Changes();
+        commands.MapPost("/refuse-completion", RefuseCompletion.Handle).WithName(nameof(RefuseCompletion)).Changes();
+
+        api.MapGet("/events", ListEvents.Handle).WithTags("Events").WithName(nameof(ListEvents)).Produces<EventsAnswer>();
+    }
+
+    private static RouteHandlerBuilder Changes(this RouteHandlerBuilder route) => route
+        .Produces<Spine.CommandAnswer>()
+        .Refuses(Malformed, NotAllowed, NotFound, Conflict, Stale, Invalid, PreconditionRequired, Unavailable);
+}

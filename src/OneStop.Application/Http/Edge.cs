@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using OneStop.Application.Accounts;
+using OneStop.Application.Spine;
+using OneStop.Domain;
+
+namespace OneStop.Application.Http;
+
+/// <summary>What happens to a request before and after a route: JSON, problem details for everything, same origin.</summary>
+internal static class Edge
+{
+    public static IServiceCollection AddEdge(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Complete);
+        return services;
+    }
+
+    public static void UseEdge(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+        });
+        app.UseStatusCodePages();
+        app.UseMiddleware<SameOrigin>();
+        app.Use((context, next) =>
+        {
+            // The body is read twice: for the request's hash and by the route.
+            if (HttpMethods.IsPost(context.Request.Method))
+                context.Request.EnableBuffering(Envelope.MaxBody, Envelope.MaxBody);
+
+            return next(context);
+        });
+    }
+
+    /// <summary>Gives every problem a stable code, also those that no slice made.</summary>
+    private static void Complete(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        if (problem.Extensions.ContainsKey("code"))
+            return;
+
+        var refusal = context.HttpContext.Response.StatusCode switch
+        {
+            StatusCodes.Status400BadRequest => SpineRefusals.Malformed with { Detail = Located(context.HttpContext) },
+            StatusCodes.Status401Unauthorized => AccountRefusals.SignInRequired,
+            StatusCodes.Status403Forbidden => SpineRefusals.PostNotAllowed,
+            StatusCodes.Status404NotFound => EdgeRefusals.RouteNotFound,
+            StatusCodes.Status405MethodNotAllowed => EdgeRefusals.MethodNotAllowed,
+            StatusCodes.Status413PayloadTooLarge => EdgeRefusals.TooLarge,
+            StatusCodes.Status415UnsupportedMediaType => EdgeRefusals.NotJson,
+            _ => EdgeRefusals.Fault,
+        };
+        problem.Type = $"/problems/{refusal.Code}";
+        problem.Title = Texts.Refusal(refusal.Code);
+        problem.Detail = refusal.Detail;
+        problem.Extensions["code"] = refusal.Code;
+    }
+
+    /// <summary>Where the JSON broke, without what stood there.</summary>
+    private static string? Located(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>()?.Error.InnerException is JsonException fault
+            ? $"{fault.Path}, line {(fault.LineNumber ?? 0) + 1}, position {(fault.BytePositionInLine ?? 0) + 1}"
+            : null;
+}
+
+/// <summary>Refusals that no slice gives.</summary>
+internal static class EdgeRefusals
+{
+    public static readonly Refusal RouteNotFound = new("route.not-found", RefusalKind.NotFound);
+    public static readonly Refusal MethodNotAllowed = new("method.not-allowed", RefusalKind.Malformed);
+    public static readonly Refusal TooLarge = new("request.too-large", RefusalKind.Malformed);
+    public static readonly Refusal NotJson = new("request.not-json", RefusalKind.Malformed);
+    public static readonly Refusal Fault = new("service.fault", RefusalKind.Unavailable);
+
+    public static IReadOnlyList<Refusal> All { get; } = [RouteNotFound, MethodNotAllowed, TooLarge, NotJson, Fault];
+}

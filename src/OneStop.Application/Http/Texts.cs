@@ -1,0 +1,22 @@
+using System.Globalization;
+using System.Resources;
+
+namespace OneStop.Application.Http;
+
+/// <summary>What people read: resource files, Vietnamese first.</summary>
+internal static class Texts
+{
+    private static readonly ResourceManager _faults = Of("Faults");
+    private static readonly ResourceManager _refusals = Of("Refusals");
+    private static readonly ResourceManager _statuses = Of("Statuses");
+
+    /// <summary>The sentence of a rule, or the rule's code where nobody wrote one.</summary>
+    public static string Fault(string rule) => _faults.GetString(rule, CultureInfo.CurrentUICulture) ?? rule;
+
+    public static string Refusal(string code) => _refusals.GetString(code, CultureInfo.CurrentUICulture) ?? code;
+
+    public static string Status(string code) => _statuses.GetString(code, CultureInfo.CurrentUICulture) ?? code;
+
+    private static ResourceManager Of(string name) =>
+        new($"OneStop.Application.Resources.{name}", typeof(Texts).Assembly);
+}

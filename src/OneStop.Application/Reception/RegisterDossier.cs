@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using OneStop.Application.Accounts;
+using OneStop.Application.Events;
+using OneStop.Application.Http;
+using OneStop.Application.Offices;
+using OneStop.Application.Persistence;
+using OneStop.Application.Procedures;
+using OneStop.Application.Spine;
+using OneStop.Domain;
+using OneStop.Domain.Dossiers;
+using OneStop.Workflow.Engine;
+
+namespace OneStop.Application.Reception;
+
+/// <summary>The desk receives a dossier: a code, the first step, and the appointments.</summary>
+/// <remarks>Legal source: NĐ 118/2025, Điều 17.3 (NĐ 309/2026): time counts from the full dossier, as on the receipt.</remarks>
+internal static class RegisterDossier
+{
+    private const string Command = "register";
+
+    /// <summary>A machine whose clock is further behind than this must not register: its receipts would lie.</summary>
+    private static readonly TimeSpan _clockMayLag = TimeSpan.FromMinutes(2);
+
+    internal static async Task<IResult> Handle(
+        HttpContext context, RegisterRequest request, OneStopDb db, Staff staff, Catalogue catalogue, KeyRing keys, OfficeClock clock, WriteGate gate,
+        PublisherSignal publisher, CancellationToken cancel)
+    {
+        if (!(await Envelope.Of(context)).Succeeded(out var envelope, out var refusal))
+            return Problems.From(refusal);
+
+        using var turn = db.IsSqlite ? await gate.Enter(cancel) : null;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var claim = CommandRunner.ClaimOf(envelope, null);
+        var answer = await LockedDossier.Claim(db, claim, cancel);
+        if (CommandRunner.Seen(answer, claim) is { } seen)
+            return seen;
+
+        if (!(await Prepare(envelope, request, db, staff, catalogue, clock, context, cancel)).Succeeded(out var reception, out refusal))
+            return Problems.From(refusal);
+
+        var code = await DrawCode(db, reception, cancel);
+        if (!Decide(db, reception, code, keys).Succeeded(out var change, out refusal))
+            return Problems.From(refusal);
+
+        Store(answer, change);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        publisher.Wake();
+        return new StoredAnswer(answer);
+    }
+
+    /// <summary>All that can be refused before a number is drawn.</summary>
+    private static async Task<Outcome<Reception>> Prepare(
+        Envelope envelope, RegisterRequest request, OneStopDb db, Staff staff, Catalogue catalogue, OfficeClock clock, HttpContext context, CancellationToken cancel)
+    {
+        var now = clock.Now;
+        var newest = await db.Set<JournalRow>().MaxAsync(entry => (DateTimeOffset?)entry.RecordedAt, cancel);
+        if (newest - now > _clockMayLag)
+            return SpineRefusals.ClockBehind with { At = newest };
+
+        var me = await staff.Of(context.User, cancel);
+        if (!Desk.Of(me, envelope.Post).Succeeded(out var post, out var refusal))
+            return refusal;
+
+        var release = (await catalogue.Current(post.Jurisdiction, cancel))!;
+        if (!RegisterValidation.Check(request, release.Jurisdiction, clock.Today).Succeeded(out var valid, out refusal))
+            return refusal;
+
+        var stated = request.EffectiveAt is { } at ? Stated.AtInstant(at) : Stated.Now;
+        Recording recording = new(stated, now, new Recorder(post.Office, post.Post, me.Id.ToString(), false));
+        return EffectiveTime.Resolve(recording, new EffectiveBounds(FavoursCitizen: true)).Succeeded(out var effective, out refusal)
+            ? new Reception(request, valid, post, release, now, effective.At)
+            : refusal;
+    }
+
+    private static async Task<string> DrawCode(OneStopDb db, Reception reception, CancellationToken cancel)
+    {
+        var unit = reception.Release.Jurisdiction.Organisation.Find(reception.Post.Office)!.Identifier;
+        var on = OfficeClock.DateAt(reception.Effective);
+        var number = await LockedDossier.Draw(db, "code_counter", [("unit", unit), ("on", on)], cancel);
+        return DossierCode.Of(unit, on, number).Text;
+    }
+
+    private static Outcome<Change> Decide(OneStopDb db, Reception reception, string code, KeyRing keys)
+    {
+        var locked = Open(reception, code);
+        db.Add(locked.Dossier);
+        db.Add(locked.Process!);
+        Change change = new(db, locked, Actor.Of(reception.Post), Command, reception.Recorded, reception.Effective);
+        RegisteredThings.Add(change, reception, keys);
+        foreach (var phase in change.Rules.Phases.Where(rule => rule.Starts.Count == 0))
+            Movement.StartPhase(change, phase);
+
+        change.Body["procedure"] = reception.Valid.Procedure.Rules.Slug;
+        if (!Movement.Apply(change, new ProcessCommand.Start(Movement.NoValues), reception.Post.PersonId).Succeeded(out _, out var refusal))
+            return refusal;
+
+        change.Status(PublicStatus.Received, 2);
+        return Ending.Finish(change, "api", "received").Succeeded(out _, out refusal) ? change : refusal;
+    }
+
+    private static LockedDossier Open(Reception reception, string code)
+    {
+        var (request, valid) = (reception.Request, reception.Valid);
+        var commune = valid.Parcels[0].Commune;
+        var rules = valid.Procedure.Rules;
+        var handling = rules.Steps.Values.First(step => step.OfficeRole is not (RoleResolver.Desk or RoleResolver.ReturnDesk)).OfficeRole;
+        Dossier dossier = new()
+        {
+            Id = Guid.CreateVersion7(reception.Recorded),
+            Code = code,
+            Jurisdiction = reception.Post.Jurisdiction,
+            Procedure = rules.Slug,
+            Release = reception.Release.Number,
+            ReceptionOffice = reception.Post.Office,
+            HandlingOffice = RoleResolver.Resolve(reception.Release.Jurisdiction.Organisation, handling, commune, reception.Recorded),
+            ReturnOffice = request.ReturnOffice ?? reception.Post.Office,
+            Channel = request.Channel!,
+            Commune = commune,
+            Difficult = valid.Difficult,
+            OrganisationPays = valid.Parties.Any(party => party.Kind == Domain.Parties.PartyKind.Organisation),
+            PublicStatus = PublicStatus.Received,
+            ReceivedAt = reception.Effective,
+            ReceiptVersion = 1,
+            FormData = request.Form?.GetRawText() ?? "{}",
+            JournalHash = JournalChain.Start,
+            LastRecordedAt = reception.Recorded,
+            PartyCount = valid.Parties.Count,
+        };
+        return new LockedDossier
+        {
+            Dossier = dossier,
+            Process = new ProcessRow { DossierId = dossier.Id, DefinitionHash = valid.Procedure.Process.Hash, State = "" },
+            Tasks = [],
+            Ledger = [],
+            Phases = [],
+            Posts = [reception.Post],
+            Jurisdiction = reception.Release.Jurisdiction,
+        };
+    }
+
+    private static void Store(AnswerRow answer, Change change)
+    {
+        var dossier = change.Dossier;
+        var second = change.Rules.Phases.FirstOrDefault(phase => phase.Appointment == 2);
+        RegisterAnswer body = new(
+            dossier.Code,
+            dossier.Version,
+            dossier.ReceiptVersion,
+            dossier.Appointment1At is { } at ? new Appointment(at, dossier.Appointment1On!.Value) : null,
+            second?.Limit.ToString(),
+            CommandRunner.AnswerOf(change, null).Next[0]);
+        answer.Status = StatusCodes.Status201Created;
+        answer.ETag = dossier.Version.ToString(CultureInfo.InvariantCulture);
+        answer.Location = $"/api/v1/dossiers/{dossier.Code}";
+        answer.Body = JsonSerializer.Serialize(body, WireJson.Options);
+    }
+}
+
+/// <summary>A reception that nothing speaks against.</summary>
+internal sealed record Reception(
+    RegisterRequest Request, ValidReception Valid, Incumbency Post, Release Release, DateTimeOffset Recorded, DateTimeOffset Effective);
+
+/// <summary>The post of a desk in which the caller receives.</summary>
+internal static class Desk
+{
+    public static Outcome<Incumbency> Of(Accounts.Me me, string? named)
+    {
+        var desks = me.Posts.Where(post => me.Organisations.TryGetValue(post.Jurisdiction, out var organisation)
+            && organisation.Find(post.Office)!.Roles.Contains(RoleResolver.Desk)
+            && organisation.FindPost(post.Office, post.Post) is { Leads: false }).ToList();
+        if (desks.Count == 0)
+            return SpineRefusals.PostNotAllowed;
+
+        if (desks.Count == 1)
+            return desks[0];
+
+        return desks.FirstOrDefault(post => post.Name == named)
+            ?? (Outcome<Incumbency>)(SpineRefusals.PostAmbiguous with { Allowed = [.. desks.Select(post => post.Name)] });
+    }
+}

@@ -1,0 +1,145 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using OneStop.Application.Events;
+using OneStop.Application.Http;
+using OneStop.Application.Persistence;
+using OneStop.Application.Procedures;
+using OneStop.Domain;
+
+namespace OneStop.Application.Spine;
+
+/// <summary>The one way in which a dossier changes: who, seen, lock, load, may, fresh, decide, write, tell.</summary>
+internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClock clock, WriteGate gate, PublisherSignal publisher)
+{
+    /// <param name="decide">Pure: reads what was locked and loaded, sets what changes, or refuses.</param>
+    public async Task<IResult> Run(
+        HttpContext context, Target target, Guard guard, Func<Change, TaskRow?, Outcome<Done>> decide, CancellationToken cancel)
+    {
+        if (!(await Envelope.Of(context)).Succeeded(out var envelope, out var refusal))
+            return Problems.From(refusal);
+
+        try
+        {
+            using var turn = db.IsSqlite ? await gate.Enter(cancel) : null;
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            var claim = ClaimOf(envelope, 24);
+            var loaded = await LockedDossier.Load(db, target, envelope.PersonId, claim, guard.Extras, cancel);
+            if (Seen(loaded.Answer!, claim) is { } seen)
+                return seen;
+
+            var ran = loaded.Dossier is null
+                ? Missing(target)
+                : await Decide(envelope, target, guard, loaded.Dossier, decide, cancel);
+            if (!ran.Succeeded(out var change, out refusal))
+                return Problems.From(refusal);
+
+            await Number(change, cancel);
+            var answer = Store(loaded.Answer!, change, target);
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            publisher.Wake();
+            return new StoredAnswer(answer);
+        }
+        catch (DbException busy) when (busy.SqlState == "55P03")
+        {
+            // PostgreSQL's lock_not_available: somebody else held the dossier for longer than lock_timeout.
+            return Problems.From(SpineRefusals.Busy);
+        }
+    }
+
+    internal static AnswerRow ClaimOf(Envelope envelope, int? hours) => new()
+    {
+        PersonId = envelope.PersonId,
+        Key = envelope.Key,
+        RequestHash = envelope.RequestHash,
+        // Names this attempt only; it is never a key, so its order in time does not matter.
+        Attempt = new Guid(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)),
+        ExpiresAt = hours is null ? null : DateTimeOffset.UnixEpoch,
+    };
+
+    /// <summary>The stored answer of an equal request, or null when the key is ours.</summary>
+    internal static IResult? Seen(AnswerRow answer, AnswerRow claim)
+    {
+        if (answer.Attempt == claim.Attempt)
+            return null;
+
+        return answer.RequestHash == claim.RequestHash ? new StoredAnswer(answer) : Problems.From(SpineRefusals.KeyReused);
+    }
+
+    private async Task<Outcome<Change>> Decide(
+        Envelope envelope, Target target, Guard guard, LockedDossier locked, Func<Change, TaskRow?, Outcome<Done>> decide, CancellationToken cancel)
+    {
+        await catalogue.Attach(locked, cancel);
+        var recorded = Later(clock.Now, locked.Dossier.LastRecordedAt);
+        if (!Entrance.Enter(envelope, target, guard, locked, OfficeClock.DateAt(recorded)).Succeeded(out var entered, out var refusal))
+            return await Naming(refusal, locked, target, cancel);
+
+        var change = new Change(db, locked, entered.Actor, guard.Command, recorded, recorded);
+        if (!decide(change, entered.Opening.Task).Succeeded(out _, out refusal))
+            return refusal;
+
+        if (!Ending.Finish(change, envelope.Via, guard.Event).Succeeded(out _, out refusal))
+            return refusal;
+
+        return change;
+    }
+
+    private async Task Number(Change change, CancellationToken cancel)
+    {
+        foreach (var issue in change.Issues)
+        {
+            var year = OfficeClock.DateAt(issue.Act.IssuedAt).Year;
+            var number = await LockedDossier.Draw(
+                db, "document_counter", [("office", issue.Office), ("form", issue.Act.Form), ("year", year)], cancel);
+            issue.Act.Number = string.Create(CultureInfo.InvariantCulture, $"{number:00}/HDHS");
+        }
+    }
+
+    private static Outcome<Change> Missing(Target target) =>
+        target is Target.ByTask ? SpineRefusals.TaskNotFound : SpineRefusals.DossierNotFound;
+
+    /// <summary>A reader of an older page is told who changed what; a loser of a race who was first.</summary>
+    private async Task<Refusal> Naming(Refusal refusal, LockedDossier locked, Target target, CancellationToken cancel)
+    {
+        if (refusal.Kind == RefusalKind.Stale)
+        {
+            var last = await db.Set<JournalRow>().AsNoTracking()
+                .FirstAsync(entry => entry.DossierId == locked.Dossier.Id && entry.Seq == locked.Dossier.JournalSeq, cancel);
+            return refusal with { By = last.Actor[(last.Actor.IndexOf(':', StringComparison.Ordinal) + 1)..], At = last.RecordedAt, What = last.Command };
+        }
+
+        if (refusal.Code != SpineRefusals.TaskClosed.Code || target is not Target.ByTask byTask)
+            return refusal;
+
+        var closedBy = locked.Tasks.Single(task => task.Id == byTask.TaskId).ClosedBy;
+        var name = await db.Users.Where(person => person.Id == closedBy).Select(person => person.DisplayName).FirstOrDefaultAsync(cancel);
+        return refusal with { By = name };
+    }
+
+    private AnswerRow Store(AnswerRow answer, Change change, Target target)
+    {
+        var task = target is Target.ByTask byTask ? change.Locked.Tasks.Single(row => row.Id == byTask.TaskId) : null;
+        answer.Status = StatusCodes.Status200OK;
+        answer.ETag = (task?.Version ?? change.Dossier.Version).ToString(CultureInfo.InvariantCulture);
+        answer.Body = JsonSerializer.Serialize(AnswerOf(change, task), WireJson.Options);
+        answer.ExpiresAt = clock.Now.AddHours(24);
+        return answer;
+    }
+
+    internal static CommandAnswer AnswerOf(Change change, TaskRow? task) => new(
+        change.Dossier.Code,
+        change.Dossier.Version,
+        task?.Version,
+        [.. change.Opened.Where(row => row.IsOpen).Select(row => new OpenedTask(row.Id, row.Node, row.Office, row.Post, row.DueAt, row.Version))]);
+
+    internal static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}
+
+/// <summary>A decision that found nothing against it.</summary>
+internal sealed record Done
+{
+    public static readonly Done It = new();
+}

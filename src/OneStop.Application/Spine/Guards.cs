@@ -1,0 +1,31 @@
+using OneStop.Application.LegalActs;
+using OneStop.Application.Tasks;
+using OneStop.Application.Tax;
+
+namespace OneStop.Application.Spine;
+
+/// <summary>The table of all commands.</summary>
+internal static class Guards
+{
+    public static IReadOnlyList<Guard> All { get; } =
+    [
+        ClaimTask.Guard,
+        ReleaseTask.Guard,
+        CompleteTask.Guard,
+        RequestSupplement.Guard,
+        TellSupplement.Guard,
+        ReceiveSupplement.Guard,
+        WithdrawSupplement.Guard,
+        ReturnSlip.Guard,
+        SendSlipAgain.Guard,
+        RecordNotice.Guard,
+        TellNotice.Guard,
+        RecordPayment.Guard,
+        RecordCompletion.Guard,
+        RecordExemption.Guard,
+        RecordDebt.Guard,
+        ConfirmCompletion.Guard,
+        RefuseCompletion.Guard,
+        ReturnResult.Guard,
+    ];
+}

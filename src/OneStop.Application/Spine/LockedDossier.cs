@@ -1,0 +1,258 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using OneStop.Application.Persistence;
+using OneStop.Application.Procedures;
+using OneStop.Domain.Deadlines;
+
+namespace OneStop.Application.Spine;
+
+/// <summary>How a command names its dossier.</summary>
+internal abstract record Target
+{
+    private Target()
+    {
+    }
+
+    /// <summary>By the dossier's code.</summary>
+    public sealed record ByCode(string Code) : Target;
+
+    /// <summary>By one of its tasks.</summary>
+    public sealed record ByTask(Guid TaskId) : Target;
+}
+
+/// <summary>A dossier with all that a decision reads, locked until the transaction ends.</summary>
+/// <remarks>
+/// The only file with raw SQL outside migrations. The lock is a statement of its own and the rows are read by LATER
+/// statements of the same batch: one statement that locks and joins would, after waiting, return the joined rows as
+/// they were before the wait, and two officers would win.
+/// </remarks>
+internal sealed class LockedDossier
+{
+    public required Dossier Dossier { get; init; }
+
+    public required ProcessRow? Process { get; init; }
+
+    public required List<TaskRow> Tasks { get; init; }
+
+    public required List<LedgerRow> Ledger { get; init; }
+
+    public required List<PhaseRow> Phases { get; init; }
+
+    /// <summary>The caller's posts, as they stand under the lock.</summary>
+    public required IReadOnlyList<Incumbency> Posts { get; init; }
+
+    public List<SupplementRow> Supplements { get; init; } = [];
+
+    public TaxCaseRow? TaxCase { get; set; }
+
+    public List<TaxNoticeRow> TaxNotices { get; init; } = [];
+
+    public List<TaxPaymentRow> TaxPayments { get; init; } = [];
+
+    /// <summary>The definitions that the dossier is pinned to.</summary>
+    public Jurisdiction Jurisdiction { get; set; } = null!;
+
+    /// <summary>Calendars of phases that moved to another release, by release.</summary>
+    public Dictionary<long, WorkingCalendar> Calendars { get; } = [];
+
+    public LoadedProcedure Procedure => Jurisdiction.Procedures[Dossier.Procedure];
+
+    /// <summary>The offices that received, hold, held or return it.</summary>
+    public IEnumerable<string> Offices =>
+        Tasks.Select(task => task.Office).Append(Dossier.ReceptionOffice).Append(Dossier.HandlingOffice).Append(Dossier.ReturnOffice);
+
+    public WorkingCalendar CalendarOf(PhaseRow phase) =>
+        phase.CalendarRelease == Dossier.Release ? Jurisdiction.Calendar : Calendars[phase.CalendarRelease];
+
+    /// <summary>Inserts the answer key, locks the dossier and reads the rest: one round trip on PostgreSQL.</summary>
+    /// <param name="claim">The key to insert first, or null where nothing is written.</param>
+    /// <param name="extras">False: only what the completion of a step reads.</param>
+    public static async Task<Loaded> Load(
+        OneStopDb db, Target target, Guid person, AnswerRow? claim, bool extras, CancellationToken cancel)
+    {
+        var where = target switch
+        {
+            Target.ByCode => "(SELECT \"id\" FROM \"dossier\" WHERE \"code\" = $1)",
+            Target.ByTask => "(SELECT \"dossier_id\" FROM \"task\" WHERE \"id\" = $1)",
+            _ => throw new InvalidOperationException(target.ToString()),
+        };
+        var named = target is Target.ByCode code ? (object)code.Code : ((Target.ByTask)target).TaskId;
+        var lockRow = claim is not null && !db.IsSqlite ? " FOR UPDATE" : "";
+
+        var statements = new Batch(db);
+        if (claim is not null)
+        {
+            statements.Add(
+                "INSERT INTO \"answer\" (\"person_id\", \"key\", \"request_hash\", \"attempt\", \"status\") VALUES ($1, $2, $3, $4, 0) ON CONFLICT DO NOTHING",
+                claim.PersonId, claim.Key, claim.RequestHash, claim.Attempt);
+        }
+
+        var answers = claim is null ? [] : statements.Read<AnswerRow>("\"person_id\" = $1 AND \"key\" = $2", "", claim.PersonId, claim.Key);
+        var dossiers = statements.Read<Dossier>($"\"id\" = {where}", lockRow, named);
+        var processes = statements.Read<ProcessRow>($"\"dossier_id\" = {where}", "", named);
+        var tasks = statements.Read<TaskRow>($"\"dossier_id\" = {where}", " ORDER BY \"started_at\", \"id\"", named);
+        var ledger = statements.Read<LedgerRow>($"\"dossier_id\" = {where}", " ORDER BY \"seq\"", named);
+        var phases = statements.Read<PhaseRow>($"\"dossier_id\" = {where}", " ORDER BY \"no\"", named);
+        var posts = statements.Read<Incumbency>("\"person_id\" = $1", "", person);
+        List<SupplementRow> supplements = [];
+        List<TaxCaseRow> cases = [];
+        List<TaxNoticeRow> notices = [];
+        List<TaxPaymentRow> payments = [];
+        if (extras)
+        {
+            supplements = statements.Read<SupplementRow>($"\"dossier_id\" = {where}", " ORDER BY \"no\"", named);
+            cases = statements.Read<TaxCaseRow>($"\"dossier_id\" = {where}", "", named);
+            notices = statements.Read<TaxNoticeRow>($"\"dossier_id\" = {where}", " ORDER BY \"ordinal\"", named);
+            payments = statements.Read<TaxPaymentRow>($"\"dossier_id\" = {where}", " ORDER BY \"ordinal\"", named);
+        }
+
+        await statements.Run(cancel);
+
+        var locked = dossiers.Count == 0
+            ? null
+            : new LockedDossier
+            {
+                Dossier = dossiers[0],
+                Process = processes.SingleOrDefault(),
+                Tasks = tasks,
+                Ledger = ledger,
+                Phases = phases,
+                Posts = posts,
+                Supplements = supplements,
+                TaxCase = cases.SingleOrDefault(),
+                TaxNotices = notices,
+                TaxPayments = payments,
+            };
+        return new Loaded(answers.SingleOrDefault(), locked);
+    }
+
+    /// <summary>Draws the next number of a counter inside the transaction.</summary>
+    public static async Task<int> Draw(OneStopDb db, string table, IReadOnlyList<(string Column, object Value)> key, CancellationToken cancel)
+    {
+        var columns = string.Join(", ", key.Select(part => $"\"{part.Column}\""));
+        var values = string.Join(", ", key.Select((_, index) => $"${index + 1}"));
+        var batch = new Batch(db);
+        var drawn = batch.Scalar(
+            $"INSERT INTO \"{table}\" ({columns}, \"next\") VALUES ({values}, 2) ON CONFLICT ({columns}) DO UPDATE SET \"next\" = \"{table}\".\"next\" + 1 RETURNING \"next\" - 1",
+            [.. key.Select(part => part.Value)]);
+        await batch.Run(cancel);
+        return (int)drawn[0];
+    }
+
+    /// <summary>Inserts the answer key of a command that has no dossier to lock yet, and reads what stands under it.</summary>
+    public static async Task<AnswerRow> Claim(OneStopDb db, AnswerRow claim, CancellationToken cancel)
+    {
+        var statements = new Batch(db);
+        statements.Add(
+            "INSERT INTO \"answer\" (\"person_id\", \"key\", \"request_hash\", \"attempt\", \"status\") VALUES ($1, $2, $3, $4, 0) ON CONFLICT DO NOTHING",
+            claim.PersonId, claim.Key, claim.RequestHash, claim.Attempt);
+        var answers = statements.Read<AnswerRow>("\"person_id\" = $1 AND \"key\" = $2", "", claim.PersonId, claim.Key);
+        await statements.Run(cancel);
+        return answers.Single();
+    }
+
+    /// <param name="Answer">What stands under the key: our own claim, or the stored answer.</param>
+    internal sealed record Loaded(AnswerRow? Answer, LockedDossier? Dossier);
+
+    /// <summary>Statements sent together where the connection can (PostgreSQL), one by one where it cannot (SQLite).</summary>
+    private sealed class Batch(OneStopDb db)
+    {
+        private readonly List<(string Sql, object[] Values, Action<DbDataReader>? Read)> _statements = [];
+
+        public void Add(string sql, params object[] values) => _statements.Add((sql, values, null));
+
+        /// <summary>The list is filled by <see cref="Run"/>; its rows are attached as unchanged.</summary>
+        public List<TRow> Read<TRow>(string where, string tail, params object[] values)
+            where TRow : class
+        {
+            var rows = RowReader.Of<TRow>(db);
+            List<TRow> found = [];
+            _statements.Add((
+                $"SELECT {rows.Columns} FROM \"{rows.Table}\" WHERE {where}{tail}",
+                values,
+                reader =>
+                {
+                    var row = (TRow)rows.Read(reader);
+                    db.Entry(row).State = EntityState.Unchanged;
+                    found.Add(row);
+                }));
+            return found;
+        }
+
+        public List<long> Scalar(string sql, params object[] values)
+        {
+            List<long> found = [];
+            _statements.Add((sql, values, reader => found.Add(reader.GetInt64(0))));
+            return found;
+        }
+
+        public async Task Run(CancellationToken cancel)
+        {
+            var connection = db.Database.GetDbConnection();
+            if (connection.State != System.Data.ConnectionState.Open)
+                await db.Database.OpenConnectionAsync(cancel);
+
+            var transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+            if (connection.CanCreateBatch)
+                await RunTogether(connection, transaction, cancel);
+            else
+                await RunOneByOne(connection, transaction, cancel);
+        }
+
+        private async Task RunTogether(DbConnection connection, DbTransaction? transaction, CancellationToken cancel)
+        {
+            await using var batch = connection.CreateBatch();
+            batch.Transaction = transaction;
+            foreach (var (sql, values, _) in _statements)
+            {
+                var command = batch.CreateBatchCommand();
+                command.CommandText = sql;
+                foreach (var value in values)
+                {
+                    var parameter = command.CreateParameter();
+                    parameter.Value = value;
+                    command.Parameters.Add(parameter);
+                }
+
+                batch.BatchCommands.Add(command);
+            }
+
+            await using var reader = await batch.ExecuteReaderAsync(cancel);
+            foreach (var (_, _, read) in _statements)
+            {
+                // A statement without result set has no place among the reader's results.
+                if (read is null)
+                    continue;
+
+                while (await reader.ReadAsync(cancel))
+                    read(reader);
+
+                await reader.NextResultAsync(cancel);
+            }
+        }
+
+        private async Task RunOneByOne(DbConnection connection, DbTransaction? transaction, CancellationToken cancel)
+        {
+            foreach (var (sql, values, read) in _statements)
+            {
+                await using var command = connection.CreateCommand();
+                command.Transaction = transaction;
+                command.CommandText = sql;
+                for (var index = 0; index < values.Length; index++)
+                {
+                    var parameter = command.CreateParameter();
+                    parameter.ParameterName = $"${index + 1}";
+
+                    // As EF's SQLite provider writes a Guid: text, upper-case.
+                    parameter.Value = values[index] is Guid id ? id.ToString().ToUpperInvariant() : values[index];
+                    command.Parameters.Add(parameter);
+                }
+
+                await using var reader = await command.ExecuteReaderAsync(cancel);
+                while (read is not null && await reader.ReadAsync(cancel))
+                    read(reader);
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using OneStop.Application.Persistence;
+using OneStop.Application.Procedures;
+using OneStop.Domain;
+
+namespace OneStop.Application.Spine;
+
+/// <summary>Reads a dossier for somebody, without a lock and without writing.</summary>
+internal static class Look
+{
+    /// <returns>Or <c>dossier.not-found</c>: also for a dossier that the caller may not see.</returns>
+    public static async Task<Outcome<LockedDossier>> At(
+        HttpContext context, string code, OneStopDb db, Catalogue catalogue, OfficeClock clock, CancellationToken cancel)
+    {
+        var loaded = await LockedDossier.Load(db, new Target.ByCode(code), Envelope.PersonOf(context.User), null, true, cancel);
+        if (loaded.Dossier is not { } locked)
+            return SpineRefusals.DossierNotFound;
+
+        await catalogue.Attach(locked, cancel);
+        return Visibility.Sees(locked.Posts, locked.Offices, locked.Jurisdiction.Organisation, clock.Today)
+            ? locked
+            : SpineRefusals.DossierNotFound;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using OneStop.Application.Accounts;
+using OneStop.Application.Http;
+using OneStop.Application.Persistence;
+using OneStop.Application.Spine;
+using OneStop.Domain;
+
+namespace OneStop.Application.Tasks;
+
+/// <param name="Waiting">Waits for somebody outside the office; cannot be completed now.</param>
+/// <param name="DueAt">Null while a pause hides it.</param>
+public sealed record WorklistItem(
+    Guid TaskId, string Dossier, string Procedure, string Node, string Office, string Post, bool Waiting, string? Ground,
+    Guid? Assignee, string? AssigneeName, DateTimeOffset StartedAt, DateTimeOffset? DueAt, DateOnly? DueOn, string PublicStatus, int Version);
+
+/// <param name="Next">Give it as <c>after</c> for the following page; null at the end.</param>
+public sealed record Worklist(IReadOnlyList<WorklistItem> Items, string? Next);
+
+/// <summary>The open and waiting tasks of the caller's posts, the most urgent first; those without due moment last.</summary>
+internal static class ListTasks
+{
+    private const int PageSize = 50;
+    private static readonly DateTimeOffset _never = DateTimeOffset.MaxValue.AddTicks(-9_999_999).ToUniversalTime();
+
+    public static async Task<IResult> Handle(HttpContext context, OneStopDb db, Staff staff, CancellationToken cancel, string? post = null, string? after = null)
+    {
+        var me = await staff.Of(context.User, cancel);
+        if (post is not null && me.Posts.All(held => held.Name != post))
+            return Problems.From(SpineRefusals.PostNotAllowed with { Allowed = [.. me.Posts.Select(held => held.Name)] });
+
+        if (!Cursor.Read(after).Succeeded(out var cursor, out var refusal))
+            return Problems.From(refusal);
+
+        List<WorklistItem> items = [];
+        foreach (var held in me.Posts.Where(held => post is null || held.Name == post))
+            items.AddRange(await Page(db, held, cursor, cancel));
+
+        var page = items.OrderBy(item => item.DueAt ?? _never).ThenBy(item => item.TaskId).Take(PageSize).ToList();
+        var more = page.Count < items.Count || page.Count == PageSize;
+        return TypedResults.Ok(new Worklist(page, more && page.Count > 0 ? Cursor.Write(page[^1].DueAt, page[^1].TaskId) : null));
+    }
+
+    private static Task<List<WorklistItem>> Page(OneStopDb db, Incumbency held, Cursor cursor, CancellationToken cancel)
+    {
+        var tasks = db.Set<TaskRow>().AsNoTracking().Where(task =>
+            task.Office == held.Office && task.Post == held.Post && (task.State == TaskState.Open || task.State == TaskState.Waiting));
+        if (cursor.Id is { } last)
+        {
+            var due = cursor.DueAt ?? _never;
+            tasks = tasks.Where(task => (task.DueAt ?? _never) > due || ((task.DueAt ?? _never) == due && task.Id > last));
+        }
+
+        return (
+            from task in tasks
+            orderby task.DueAt ?? _never, task.Id
+            join dossier in db.Set<Dossier>() on task.DossierId equals dossier.Id
+            join person in db.Users on task.Assignee equals person.Id into people
+            from person in people.DefaultIfEmpty()
+            where dossier.Jurisdiction == held.Jurisdiction
+            select new WorklistItem(
+                task.Id, dossier.Code, dossier.Procedure, task.Node, task.Office, task.Post, task.State == TaskState.Waiting, task.Ground,
+                task.Assignee, person.DisplayName, task.StartedAt, task.DueAt, task.DueOn, dossier.PublicStatus, task.Version))
+            .Take(PageSize)
+            .ToListAsync(cancel);
+    }
+
+    /// <summary>Where the last page ended: due moment and id of its last task.</summary>
+    private sealed record Cursor(DateTimeOffset? DueAt, Guid? Id)
+    {
+        public static string Write(DateTimeOffset? dueAt, Guid id) =>
+            $"{dueAt?.UtcTicks.ToString(CultureInfo.InvariantCulture) ?? ""}.{id:N}";
+
+        public static Outcome<Cursor> Read(string? text)
+        {
+            if (text is null)
+                return new Cursor(null, null);
+
+            var parts = text.Split('.');
+            if (parts.Length != 2 || !Guid.TryParseExact(parts[1], "N", out var id))
+                return SpineRefusals.Invalid with { Faults = [new Fault("after", RequestRules.CursorMalformed, "")] };
+
+            if (parts[0].Length == 0)
+                return new Cursor(null, id);
+
+            return long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks
+                ? new Cursor(new DateTimeOffset(ticks, TimeSpan.Zero), id)
+                : SpineRefusals.Invalid with { Faults = [new Fault("after", RequestRules.CursorMalformed, "")] };
+        }
+    }
+}

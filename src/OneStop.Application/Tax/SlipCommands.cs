@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http;
+using OneStop.Application.Spine;
+using OneStop.Domain;
+using OneStop.Domain.Tax;
+
+namespace OneStop.Application.Tax;
+
+/// <param name="ReasonCode">Why the slip is insufficient.</param>
+/// <param name="EffectiveAt">When it came back; never before it was sent. Null: now.</param>
+public sealed record ReturnSlipRequest(string? ReasonCode, DateTimeOffset? EffectiveAt);
+
+/// <summary>The tax office returns the slip as insufficient; the phases stay untouched.</summary>
+internal static class ReturnSlip
+{
+    internal static readonly Guard Guard = new("return-slip", "slip-returned", locked => TaxCommands.Recorders(locked, Blocked));
+
+    internal static Task<IResult> Handle(HttpContext context, string code, ReturnSlipRequest request, CommandRunner runner, CancellationToken cancel) =>
+        TaxCommands.Run(context, code, Guard, TaxCommands.Stated(request.EffectiveAt, null), runner, change => Decide(change, request), cancel);
+
+    private static Outcome<ITaxEvent> Decide(Change change, ReturnSlipRequest request)
+    {
+        change.Body["reason"] = request.ReasonCode;
+        return Outcome.Of<ITaxEvent>(new Domain.Tax.ReturnSlip(request.ReasonCode ?? ""));
+    }
+
+    private static Refusal? Blocked(TaxCase tax) =>
+        TaxCommands.WithoutSlip(tax) ?? (tax.Stage == TaxStage.Determining ? null : TaxRefusals.SlipNotReturnable);
+}
+
+/// <param name="EffectiveAt">When it was sent; null: now.</param>
+public sealed record SendSlipAgainRequest(DateTimeOffset? EffectiveAt);
+
+/// <summary>The land office sends the mended slip; the tax office's period starts anew.</summary>
+internal static class SendSlipAgain
+{
+    internal static readonly Guard Guard = new("send-slip-again", "slip-sent-again", locked => TaxCommands.OnTask(locked, TaxTask.MendSlip));
+
+    internal static Task<IResult> Handle(HttpContext context, string code, SendSlipAgainRequest request, CommandRunner runner, CancellationToken cancel) =>
+        TaxCommands.Run(context, code, Guard, TaxCommands.Stated(request.EffectiveAt, null), runner, Decide, cancel);
+
+    private static Outcome<ITaxEvent> Decide(Change change)
+    {
+        var tax = TaxRecords.Read(change.Locked)!;
+        var number = TaxConversation.SlipNumber(change, tax.Slips.Count + 1);
+        change.Body["slip"] = number;
+        SendSlip slip = new(number, TaxConversation.PayerOf(change.Dossier), []) { OwnLimit = tax.Slips[^1].Limit };
+        return Outcome.Of<ITaxEvent>(new Domain.Tax.SendSlipAgain(slip));
+    }
+}

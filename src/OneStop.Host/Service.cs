@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.OpenApi;
+using OneStop.Application;
+using OneStop.Migrations.PostgreSql;
+using OneStop.Migrations.Sqlite;
+
+namespace OneStop.Host;
+
+/// <summary>Composes the service; the demo and the scenarios compose the same one with a clock of their own.</summary>
+internal static class Service
+{
+    public const string DefaultAddress = "http://127.0.0.1:5080";
+
+    /// <param name="arguments">Configuration: <c>--OneStop:DataFolder=…</c>, <c>--urls …</c>.</param>
+    /// <param name="time">Where the service's time comes from.</param>
+    public static WebApplication Build(string[] arguments, TimeProvider time)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = arguments,
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(Service).Assembly.GetName().Name,
+        });
+        var settings = builder.Configuration.GetSection("OneStop").Get<HostSettings>() ?? new HostSettings();
+        settings.Demo |= builder.Environment.IsDevelopment();
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+            builder.WebHost.UseUrls(DefaultAddress);
+
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(time);
+        builder.Services.AddOneStopApplication(options => UseDatabase(options, settings), settings.Keys);
+        builder.Services.AddEndpointsApiExplorer();
+        builder.Services.AddSwaggerGen(swagger => swagger.SwaggerDoc("v1", new OpenApiInfo { Title = "OneStop", Version = "v1" }));
+        builder.Services.AddRazorPages();
+
+        var app = builder.Build();
+        app.MapOneStop();
+        app.UseSwagger();
+        app.UseSwaggerUI();
+        app.MapStaticAssets();
+        app.MapRazorPages();
+        return app;
+    }
+
+    public static void UseDatabase(DbContextOptionsBuilder options, HostSettings settings)
+    {
+        if (string.IsNullOrEmpty(settings.PostgreSql))
+            options.UseOneStopSqlite(settings.SqliteFile);
+        else
+            options.UseOneStopPostgreSql(settings.PostgreSql);
+    }
+}

@@ -1,0 +1,19 @@
+using OneStop.ArchitectureTests.Rules;
+
+namespace OneStop.ArchitectureTests;
+
+internal sealed class TextTests
+{
+    [Test]
+    public void Vietnamese_texts_are_not_in_code() => TextRule.Violations(House.Types).ShouldBeEmpty();
+
+    [Test]
+    public void The_rule_finds_marked_letters_however_they_are_encoded_and_in_attributes_too() =>
+        TextRule.Violations(House.BadTypes).ShouldBe(
+            [
+                "OneStop.ArchitectureTests.Bad.Texts: \"Hồ sơ\"",
+                "OneStop.ArchitectureTests.Bad.Texts: \"Ho\u0302\u0300\"",
+                "OneStop.ArchitectureTests.Bad.Texts: \"địa bàn\"",
+            ],
+            ignoreOrder: true);
+}

@@ -1,0 +1,15 @@
+using OneStop.IntegrationTests.Fixtures;
+
+namespace OneStop.IntegrationTests;
+
+/// <summary>What the fixtures share and the end of the run gives back; stands above every namespace of this assembly.</summary>
+[SetUpFixture]
+internal sealed class TestRun
+{
+    [OneTimeTearDown]
+    public async Task End()
+    {
+        await PostgreSqlServer.StopShared();
+        MissingComponents.Summarise();
+    }
+}
