@@ -34,9 +34,11 @@ public sealed record Limit(LimitUnit Unit, int Halves)
 
     /// <summary>The amount in half units.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Nothing, less than nothing, or a half of a unit that has none.</exception>
-    public int Halves { get; } = IsPossible(Unit, Halves)
-        ? Halves
-        : throw new ArgumentOutOfRangeException(nameof(Halves), Halves, $"No amount of {Unit}.");
+    public int Halves
+    {
+        get;
+        init => field = Possible(Unit, value);
+    } = Possible(Unit, Halves);
 
     /// <summary>Reads <c>8 wd</c>, <c>4.5 wd</c>, <c>4 wh</c>, <c>15 d</c>, <c>24 h</c>, <c>same-day</c>; ASCII digits, one space, no sign, no exponent; only wd has halves.</summary>
     /// <returns>The limit, or <see cref="DeadlineRefusals.LimitMalformed"/> or <see cref="DeadlineRefusals.LimitOutOfRange"/>.</returns>
@@ -98,10 +100,14 @@ public sealed record Limit(LimitUnit Unit, int Halves)
         return halves == 0 ? DeadlineRefusals.LimitOutOfRange : new Limit(unit, halves);
     }
 
-    private static bool IsPossible(LimitUnit unit, int halves) => unit switch
+    private static int Possible(LimitUnit unit, int halves)
     {
-        LimitUnit.SameDay => halves == 0,
-        LimitUnit.WorkingDays => halves > 0,
-        LimitUnit.WorkingHours or LimitUnit.Days or LimitUnit.Hours => halves > 0 && halves % 2 == 0,
-    };
+        var isPossible = unit switch
+        {
+            LimitUnit.SameDay => halves == 0,
+            LimitUnit.WorkingDays => halves > 0,
+            LimitUnit.WorkingHours or LimitUnit.Days or LimitUnit.Hours => halves > 0 && halves % 2 == 0,
+        };
+        return isPossible ? halves : throw new ArgumentOutOfRangeException(nameof(halves), halves, $"No amount of {unit}.");
+    }
 }
