@@ -150,7 +150,7 @@ internal static class Movement
             DossierId = change.Dossier.Id,
             No = rule.No,
             Covers = Text(rule.No),
-            Limit = (bonus is null ? rule.Limit : Clockwork.Plus(rule.Limit, bonus)).ToString(),
+            Limit = (bonus is null ? rule.Limit : rule.Limit.Plus(bonus)).ToString(),
             StartedAt = change.Effective,
             CalendarRelease = change.Dossier.Release,
         };
@@ -164,7 +164,7 @@ internal static class Movement
         var first = change.Locked.Phases.Single(row => row.No == 1);
         var second = change.Rules.Phases.Single(rule => rule.No == 2);
         first.Covers = "1,2";
-        first.Limit = Clockwork.Plus(Clockwork.LimitOf(first.Limit), second.Limit).ToString();
+        first.Limit = Clockwork.LimitOf(first.Limit).Plus(second.Limit).ToString();
         change.Dossier.Appointment2Withdrawn = true;
     }
 
