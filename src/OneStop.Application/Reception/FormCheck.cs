@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Json.Schema;
 using OneStop.Application.Procedures;
+using OneStop.Application.Spine;
 using OneStop.Domain;
 
 namespace OneStop.Application.Reception;
@@ -8,20 +9,44 @@ namespace OneStop.Application.Reception;
 /// <summary>Checks the procedure's own data against its form.schema.json.</summary>
 internal static class FormCheck
 {
-    private static readonly JsonElement _nothing = JsonDocument.Parse("{}").RootElement;
-    private static readonly EvaluationOptions _all = new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true };
+    /// <summary>Rule of a fault: a value does not fit the form.</summary>
+    public const string Mismatch = "form.mismatch";
 
-    /// <returns>One fault for each place that does not fit, at <c>form.place</c>.</returns>
+    private static readonly JsonElement _nothing = JsonDocument.Parse("{}").RootElement;
+    private static readonly EvaluationOptions _tree = new() { OutputFormat = OutputFormat.Hierarchical, RequireFormatValidation = true };
+
+    /// <returns>One fault for each place that does not fit, at <c>form.place</c>; a missing property by its own name.</returns>
     public static IEnumerable<Fault> Faults(LoadedProcedure procedure, JsonElement? form)
     {
-        var result = procedure.Form.Evaluate(form ?? _nothing, _all);
-        return result.IsValid
-            ? []
-            : (result.Details ?? []).Append(result)
-                .Where(detail => detail.Errors is { Count: > 0 })
-                .SelectMany(detail => detail.Errors!.Keys.Select(keyword => new Fault(Field(detail), $"form.{keyword}", "")))
-                .Distinct();
+        List<Fault> faults = [];
+        Walk(procedure.Form.Evaluate(form ?? _nothing, _tree), faults);
+        return faults.DistinctBy(fault => fault.Field);
     }
 
-    private static string Field(EvaluationResults detail) => "form" + detail.InstanceLocation.ToString().Replace('/', '.');
+    private static void Walk(EvaluationResults found, List<Fault> faults)
+    {
+        // What a condition found is no fault: it only chose what applies.
+        if (found.IsValid || found.EvaluationPath.ToString().EndsWith("/if", StringComparison.Ordinal))
+            return;
+
+        foreach (var (keyword, message) in found.Errors ?? new Dictionary<string, string>())
+        {
+            if (keyword == "required")
+                faults.AddRange(Missing(message).Select(name => new Fault($"{Field(found)}.{name}", RequestRules.Required, "")));
+            else if (keyword.Length > 0)
+                faults.Add(new Fault(Field(found), Mismatch, ""));
+        }
+
+        foreach (var detail in found.Details ?? [])
+            Walk(detail, faults);
+    }
+
+    private static string Field(EvaluationResults found) => "form" + found.InstanceLocation.ToString().Replace('/', '.');
+
+    /// <summary>The library names the missing properties only in its message, as a JSON array.</summary>
+    private static string[] Missing(string message)
+    {
+        var (from, to) = (message.IndexOf('[', StringComparison.Ordinal), message.LastIndexOf(']'));
+        return from < 0 || to < from ? [] : JsonSerializer.Deserialize<string[]>(message[from..(to + 1)])!;
+    }
 }

@@ -38,9 +38,7 @@ internal static class Clockwork
         [.. procedure.Rules.Steps.Values.Select(step => new StepAllowance(
             step.Node,
             step.Phase,
-            difficult && procedure.Rules.Bonus is { } bonus && bonus.Step == step.Node ? Plus(step.Limit, bonus.Amount) : step.Limit))];
-
-    public static Limit Plus(Limit limit, Limit more) => limit with { Halves = limit.Halves + more.Halves };
+            difficult && procedure.Rules.Bonus is { } bonus && bonus.Step == step.Node ? step.Limit.Plus(bonus.Amount) : step.Limit))];
 
     /// <summary>Writes due moments into phases, tasks and appointments.</summary>
     /// <returns>True, or the refusal of the calendar.</returns>

@@ -100,11 +100,15 @@ internal sealed class ElementReader(SourceText source, FaultList faults)
 
     private void Refuse(XmlException broken)
     {
-        var (line, column) = (Math.Max(1, broken.LineNumber), Math.Max(1, broken.LinePosition));
-        var start = source.OffsetOf(line, column);
-        if (_count == 0 && source.Text.AsSpan(0, Math.Min(source.Text.Length, start + 10)).LastIndexOf("<!DOCTYPE") >= 0)
+        // The framework gives a forbidden document type no place.
+        if (broken.LineNumber == 0 && source.Text.IndexOf("<!DOCTYPE", StringComparison.Ordinal) is var start and >= 0)
+        {
+            var (line, column) = source.PositionOf(start);
             faults.Add(line, column, "bpmn.dtd", "A document type is not read, for it can make a small file huge or fetch others; take the DOCTYPE out.");
+        }
         else
-            faults.Add(line, column, "bpmn.not-well-formed", $"This is not well-formed XML: {broken.Message}");
+        {
+            faults.Add(Math.Max(1, broken.LineNumber), Math.Max(1, broken.LinePosition), "bpmn.not-well-formed", $"This is not well-formed XML: {broken.Message}");
+        }
     }
 }

@@ -3,14 +3,16 @@ namespace OneStop.Workflow.Reader;
 /// <summary>Gathers the faults of one file.</summary>
 internal sealed class FaultList(string file)
 {
-    /// <summary>A file with more is no drawing any more; the list must stay readable and bounded.</summary>
+    /// <summary>Of errors and of warnings; the list must stay readable and bounded.</summary>
     private const int Max = 1_000;
 
     private readonly List<Fault> _faults = [];
+    private int _errors;
+    private int _warnings;
 
     internal bool HasErrors { get; private set; }
 
-    /// <summary>By line and column, each place once per rule.</summary>
+    /// <summary>By line and column.</summary>
     internal IReadOnlyList<Fault> Sorted() =>
         [.. _faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column).ThenBy(fault => fault.Rule, StringComparer.Ordinal)];
 
@@ -20,9 +22,10 @@ internal sealed class FaultList(string file)
     internal void Add(int line, int column, string rule, string sentence, FaultWeight weight = FaultWeight.Error, Element? element = null)
     {
         HasErrors |= weight == FaultWeight.Error;
-        if (_faults.Count == Max)
-            _faults.Add(new Fault(file, line, column, "bpmn.too-many-faults", null, null, $"There are more than {Max} faults; mend these first."));
-        else if (_faults.Count < Max)
+        var count = weight == FaultWeight.Error ? ++_errors : ++_warnings;
+        if (count <= Max)
             _faults.Add(new Fault(file, line, column, rule, element?.Id, element?["name"], sentence, weight));
+        else if (count == Max + 1)
+            _faults.Add(new Fault(file, line, column, "bpmn.too-many-faults", null, null, $"There are more than {Max} of these; mend the others first.", weight));
     }
 }

@@ -53,7 +53,7 @@ internal static class StructureRules
             faults.Add(node.Element, "bpmn.end-outgoing", $"A flow leads out of the end event {node.Label}; nothing can follow an end.");
         else if (node.Kind is NodeKind.Exclusive or NodeKind.Parallel && node.Outgoing.Count == 0)
             faults.Add(node.Element, "bpmn.gateway-no-outgoing", $"No flow leads out of the gateway {node.Label}; a gateway must lead somewhere.");
-        else if (node.Kind is not null and not NodeKind.End && node.Outgoing.Count == 0)
+        else if (node.Kind is not null and not NodeKind.End && node.Id.Length > 0 && node.Outgoing.Count == 0)
             faults.Add(node.Element, "bpmn.dead-end", $"The way ends at {node.Label} without an end event; if it is meant, draw one.", FaultWeight.Warning);
     }
 

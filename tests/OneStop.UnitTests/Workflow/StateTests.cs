@@ -15,8 +15,8 @@ public sealed class StateTests
     public void The_form_is_this_and_stays_this()
     {
         var walk = new Walk(Definition(
-            Variables("ok:bool area:number day:date kind:code") + Start() + Parallel("fork") + Task("examine") + Timer("posting", "P15D") + Effect("quick") + Parallel("join") + Choice("which")
-            + Path("start > fork") + Flow("fork", "examine", null, "f1") + Flow("fork", "posting", null, "f2") + Flow("fork", "quick", null, "f3") + Flow("fork", "which", null, "f4")
+            Variables("ok:bool area:number day:date kind:code") + Start() + Parallel("fork") + Task("examine") + Timer("posting", "P15D") + Effect("quick") + Parallel("join") + Choice("which") + End()
+            + Path("start > fork") + Path("join > done") + Flow("fork", "examine", null, "f1") + Flow("fork", "posting", null, "f2") + Flow("fork", "quick", null, "f3") + Flow("fork", "which", null, "f4")
             + Flow("quick", "join", null, "g") + Path("posting > join") + Flow("which", "join", "not(ok)")),
             ("kind", Value.Of("red")), ("ok", Value.Of(true)), ("day", Value.Of(new DateOnly(2026, 2, 28))), ("area", Value.Of(120.500m)));
 
