@@ -46,6 +46,7 @@ internal sealed class ThrowAwayService : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _app.StopAsync();
         await _app.DisposeAsync();
 
         // A pooled connection would keep the file open, and where open files cannot be deleted the folder with it.
@@ -75,7 +76,8 @@ internal sealed class ThrowAwayService : IAsyncDisposable
         $"--OneStop:Workflows={WorkflowsIn(folder)}",
         $"--OneStop:Jurisdictions={jurisdiction}",
         "--OneStop:Demo=true",
-        "--Logging:LogLevel:OneStop=Warning",
+        "--Logging:LogLevel:Default=Error",
+        "--Logging:LogLevel:OneStop=Error",
         "--Logging:Console:LogToStandardErrorThreshold=Trace",
     ];
 
