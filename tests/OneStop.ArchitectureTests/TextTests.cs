@@ -13,6 +13,7 @@ internal sealed class TextTests
             [
                 "OneStop.ArchitectureTests.Bad.Texts: \"Hồ sơ\"",
                 "OneStop.ArchitectureTests.Bad.Texts: \"Ho\u0302\u0300\"",
+                "OneStop.ArchitectureTests.Bad.Texts: \"Đ\"",
                 "OneStop.ArchitectureTests.Bad.Texts: \"địa bàn\"",
             ],
             ignoreOrder: true);
