@@ -89,10 +89,10 @@ internal sealed class LimitChangeTests(string database)
         return new ScenarioWalk(new ProcedureScenario(procedure, new Scenario("limit", given, [handOver], 1)), _client);
     }
 
-    private Task Take(Turn turn)
+    private async Task Take(Turn turn)
     {
-        _service.Clock.MoveTo(turn.At);
-        return turn.Take(CancellationToken.None);
+        await _service.MoveTo(turn.At, CancellationToken.None);
+        await turn.Take(CancellationToken.None);
     }
 
     private void Replace(string old, string with)
