@@ -58,7 +58,7 @@ internal sealed class ProcedureFile
         return new ProcedureDraft(procedure, [.. phases.Select(phase => phase.At)], root.PlaceOf("bonus"), places, _findings);
     }
 
-    private IReadOnlyList<PartyRole> ReadRoles(MapReader root)
+    private List<PartyRole> ReadRoles(MapReader root)
     {
         List<PartyRole> roles = [];
         foreach (var word in root.Texts("roles"))
