@@ -40,6 +40,7 @@ public static class ApplicationSetup
         AddAccounts(services);
         AddBus(services);
         services.AddHostedService<Publisher>();
+        services.AddHostedService<Tasks.TimerRunner>();
         return services;
     }
 

@@ -38,6 +38,9 @@ internal sealed class TaskRow
 
     public TaskState State { get; set; }
 
+    /// <summary>It waits for an instant: the service ends it then.</summary>
+    public bool IsTimer { get; init; }
+
     /// <summary>Why it waits: a ground of the procedure; null otherwise.</summary>
     public string? Ground { get; set; }
 
@@ -87,6 +90,9 @@ internal sealed class TaskConfiguration : IEntityTypeConfiguration<TaskRow>
 
         // The worklist of an office: its tasks, the most urgent first.
         builder.HasIndex(task => new { task.Office, task.State, task.DueAt, task.Id });
+
+        // What is due by itself.
+        builder.HasIndex(task => new { task.IsTimer, task.State, task.DueAt });
 
         // The tasks of a dossier, under its lock.
         builder.HasIndex(task => task.DossierId);

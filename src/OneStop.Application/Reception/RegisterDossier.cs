@@ -33,10 +33,10 @@ internal static class RegisterDossier
 
         using var turn = db.IsSqlite ? await gate.Enter(cancel) : null;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var claim = CommandRunner.ClaimOf(envelope, null);
+        var claim = CommandRunner.ClaimOf(envelope);
         var answer = await LockedDossier.Claim(db, claim, cancel);
         if (CommandRunner.Seen(answer, claim) is { } seen)
-            return seen;
+            return seen.Succeeded(out var stored, out refusal) ? new StoredAnswer(stored) : Problems.From(refusal);
 
         if (!(await Prepare(envelope, request, db, staff, catalogue, clock, context, cancel)).Succeeded(out var reception, out refusal))
             return Problems.From(refusal);

@@ -84,7 +84,12 @@ internal sealed class Change(OneStopDb db, LockedDossier locked, Actor actor, st
         var from = Effective;
         if (lateBy is not null && Effective < recorded)
         {
-            Append(branch, phase, step, entry, Holder.Office, lateBy, Cause.LateEntry, null, true, from, recorded);
+            // What the service itself did late is the system's, nobody's office.
+            if (actor.IsSystem)
+                Append(branch, phase, step, entry, Holder.System, null, Cause.Incident, null, true, from, recorded);
+            else
+                Append(branch, phase, step, entry, Holder.Office, lateBy, Cause.LateEntry, null, true, from, recorded);
+
             from = recorded;
         }
 

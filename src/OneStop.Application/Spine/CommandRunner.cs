@@ -14,6 +14,7 @@ namespace OneStop.Application.Spine;
 /// <summary>The one way in which a dossier changes: who, seen, lock, load, may, fresh, decide, write, tell.</summary>
 internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClock clock, WriteGate gate, PublisherSignal publisher)
 {
+    /// <summary>A request's command, answered over HTTP.</summary>
     /// <param name="decide">Pure: reads what was locked and loaded, sets what changes, or refuses.</param>
     public async Task<IResult> Run(
         HttpContext context, Target target, Guard guard, Func<Change, TaskRow?, Outcome<Done>> decide, CancellationToken cancel)
@@ -21,11 +22,21 @@ internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClo
         if (!(await Envelope.Of(context)).Succeeded(out var envelope, out var refusal))
             return Problems.From(refusal);
 
+        return (await Execute(envelope, target, guard, decide, cancel)).Succeeded(out var answer, out refusal)
+            ? new StoredAnswer(answer)
+            : Problems.From(refusal);
+    }
+
+    /// <summary>One command in one transaction.</summary>
+    /// <returns>The answer that was stored, now or by an equal request before; or why nothing was written.</returns>
+    public async Task<Outcome<AnswerRow>> Execute(
+        Envelope envelope, Target target, Guard guard, Func<Change, TaskRow?, Outcome<Done>> decide, CancellationToken cancel)
+    {
         try
         {
             using var turn = db.IsSqlite ? await gate.Enter(cancel) : null;
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            var claim = ClaimOf(envelope, 24);
+            var claim = ClaimOf(envelope);
             var loaded = await LockedDossier.Load(db, target, envelope.PersonId, claim, guard.Extras, cancel);
             if (Seen(loaded.Answer!, claim) is { } seen)
                 return seen;
@@ -33,40 +44,39 @@ internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClo
             var ran = loaded.Dossier is null
                 ? Missing(target)
                 : await Decide(envelope, target, guard, loaded.Dossier, decide, cancel);
-            if (!ran.Succeeded(out var change, out refusal))
-                return Problems.From(refusal);
+            if (!ran.Succeeded(out var change, out var refusal))
+                return refusal;
 
             await Number(change, cancel);
             var answer = Store(loaded.Answer!, change, target);
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             publisher.Wake();
-            return new StoredAnswer(answer);
+            return answer;
         }
         catch (DbException busy) when (busy.SqlState == "55P03")
         {
             // PostgreSQL's lock_not_available: somebody else held the dossier for longer than lock_timeout.
-            return Problems.From(SpineRefusals.Busy);
+            return SpineRefusals.Busy;
         }
     }
 
-    internal static AnswerRow ClaimOf(Envelope envelope, int? hours) => new()
+    internal static AnswerRow ClaimOf(Envelope envelope) => new()
     {
         PersonId = envelope.PersonId,
         Key = envelope.Key,
         RequestHash = envelope.RequestHash,
         // Names this attempt only; it is never a key, so its order in time does not matter.
         Attempt = new Guid(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)),
-        ExpiresAt = hours is null ? null : DateTimeOffset.UnixEpoch,
     };
 
     /// <summary>The stored answer of an equal request, or null when the key is ours.</summary>
-    internal static IResult? Seen(AnswerRow answer, AnswerRow claim)
+    internal static Outcome<AnswerRow>? Seen(AnswerRow answer, AnswerRow claim)
     {
         if (answer.Attempt == claim.Attempt)
             return null;
 
-        return answer.RequestHash == claim.RequestHash ? new StoredAnswer(answer) : Problems.From(SpineRefusals.KeyReused);
+        return answer.RequestHash == claim.RequestHash ? answer : SpineRefusals.KeyReused;
     }
 
     private async Task<Outcome<Change>> Decide(

@@ -8,6 +8,9 @@ internal static class Entrance
 {
     public static Outcome<Entered> Enter(Envelope envelope, Target target, Guard guard, LockedDossier locked, DateOnly today)
     {
+        if (envelope.PersonId == Guid.Empty)
+            return OfSystem(target, guard, locked);
+
         var posts = locked.Posts.Where(post => post.Holds(today) && post.Jurisdiction == locked.Dossier.Jurisdiction).ToList();
         if (!Visibility.Sees(posts, locked.Offices, locked.Jurisdiction.Organisation, today))
             return guard.OnTask ? SpineRefusals.TaskNotFound : SpineRefusals.DossierNotFound;
@@ -15,6 +18,14 @@ internal static class Entrance
         return target is Target.ByTask byTask
             ? OnTask(envelope, guard, locked, posts, locked.Tasks.Single(task => task.Id == byTask.TaskId))
             : OnDossier(envelope, guard, locked, posts);
+    }
+
+    /// <summary>The service asks nobody; under the lock it finds its occasion still there, or not.</summary>
+    private static Outcome<Entered> OfSystem(Target target, Guard guard, LockedDossier locked)
+    {
+        var task = target is Target.ByTask byTask ? byTask.TaskId : (Guid?)null;
+        var opening = guard.Openings(locked).FirstOrDefault(candidate => task is null || candidate.Task?.Id == task);
+        return opening is null ? SpineRefusals.CommandNotNow : new Entered(Actor.System, opening);
     }
 
     private static Outcome<Entered> OnTask(Envelope envelope, Guard guard, LockedDossier locked, List<Incumbency> posts, TaskRow task)

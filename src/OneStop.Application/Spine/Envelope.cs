@@ -18,6 +18,9 @@ internal sealed record Envelope(
 {
     internal const int MaxBody = 1 << 20;
 
+    /// <summary>For what the service does by itself: the same key is the same deed.</summary>
+    public static Envelope OfSystem(string via, string key) => new(Guid.Empty, via, key, key, null, null);
+
     /// <summary>Reads the envelope of an API request; its body stays readable.</summary>
     /// <returns>Or the refusal of a request without a usable key or If-Match.</returns>
     public static async Task<Outcome<Envelope>> Of(HttpContext context)

@@ -65,6 +65,12 @@ internal static class Movement
             case ProcessEffect.WaitClosed closed:
                 CloseStep(change, closed.Node, closed.Token);
                 return null;
+            case ProcessEffect.TimerArmed armed:
+                OpenTimer(change, armed);
+                return null;
+            case ProcessEffect.TimerDisarmed disarmed:
+                CloseStep(change, disarmed.Node, disarmed.Token);
+                return null;
             case ProcessEffect.Incident incident:
                 change.Dossier.Incident = incident.Code;
                 change.CloseIntervals(_ => true);
@@ -73,7 +79,7 @@ internal static class Movement
             case ProcessEffect.Finished:
                 Close(change);
                 return null;
-            case ProcessEffect.WaitOpened or ProcessEffect.TimerArmed or ProcessEffect.TimerDisarmed or ProcessEffect.Requested or ProcessEffect.Decided:
+            case ProcessEffect.WaitOpened or ProcessEffect.Requested or ProcessEffect.Decided:
                 return null;
             default:
                 throw new InvalidOperationException($"An effect that nobody takes: {effect.GetType().Name}.");
@@ -106,6 +112,31 @@ internal static class Movement
             Version = 1,
         });
         change.Status(step.Status, step.National);
+    }
+
+    /// <summary>The handling office waits with it; nobody has to do anything until the service ends it.</summary>
+    private static void OpenTimer(Change change, ProcessEffect.TimerArmed armed)
+    {
+        var office = change.Dossier.HandlingOffice;
+        var entry = 1 + change.Locked.Tasks.Count(task => task.Node == armed.Node);
+        change.OpenInterval(armed.Branch, null, armed.Node, entry, Holder.Office, office, Cause.Step, null, true, null);
+        change.OpenTask(new TaskRow
+        {
+            Id = change.NewId(),
+            DossierId = change.Dossier.Id,
+            Node = armed.Node,
+            Token = armed.Token,
+            Branch = armed.Branch,
+            Entry = entry,
+            Office = office,
+            Post = change.Locked.Jurisdiction.Organisation.Find(office)!.Posts[0].Key,
+            State = TaskState.Waiting,
+            IsTimer = true,
+            StartedAt = change.Effective,
+            DueAt = armed.DueAt,
+            DueOn = OfficeClock.DateAt(armed.DueAt),
+            Version = 1,
+        });
     }
 
     /// <summary>A step outside every phase is due by its own count from its start.</summary>

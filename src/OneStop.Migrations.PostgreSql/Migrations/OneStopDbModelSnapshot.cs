@@ -1361,6 +1361,10 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("ground");
 
+                    b.Property<bool>("IsTimer")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_timer");
+
                     b.Property<string>("Node")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1416,6 +1420,9 @@ namespace OneStop.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("DossierId")
                         .HasDatabaseName("ix_task_dossier_id");
+
+                    b.HasIndex("IsTimer", "State", "DueAt")
+                        .HasDatabaseName("ix_task_is_timer_state_due_at");
 
                     b.HasIndex("Office", "State", "DueAt", "Id")
                         .HasDatabaseName("ix_task_office_state_due_at_id");

@@ -1348,6 +1348,10 @@ namespace OneStop.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ground");
 
+                    b.Property<bool>("IsTimer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_timer");
+
                     b.Property<string>("Node")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1403,6 +1407,9 @@ namespace OneStop.Migrations.Sqlite.Migrations
 
                     b.HasIndex("DossierId")
                         .HasDatabaseName("ix_task_dossier_id");
+
+                    b.HasIndex("IsTimer", "State", "DueAt")
+                        .HasDatabaseName("ix_task_is_timer_state_due_at");
 
                     b.HasIndex("Office", "State", "DueAt", "Id")
                         .HasDatabaseName("ix_task_office_state_due_at_id");

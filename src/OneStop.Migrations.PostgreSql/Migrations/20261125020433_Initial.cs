@@ -449,6 +449,7 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                     office = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     post = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_timer = table.Column<bool>(type: "boolean", nullable: false),
                     ground = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     assignee = table.Column<Guid>(type: "uuid", nullable: true),
                     not_by = table.Column<Guid>(type: "uuid", nullable: true),
@@ -678,6 +679,11 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                 name: "ix_task_dossier_id",
                 table: "task",
                 column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_is_timer_state_due_at",
+                table: "task",
+                columns: new[] { "is_timer", "state", "due_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_task_office_state_due_at_id",

@@ -448,6 +448,7 @@ namespace OneStop.Migrations.Sqlite.Migrations
                     office = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     post = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    is_timer = table.Column<bool>(type: "INTEGER", nullable: false),
                     ground = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     assignee = table.Column<Guid>(type: "TEXT", nullable: true),
                     not_by = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -677,6 +678,11 @@ namespace OneStop.Migrations.Sqlite.Migrations
                 name: "ix_task_dossier_id",
                 table: "task",
                 column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_is_timer_state_due_at",
+                table: "task",
+                columns: new[] { "is_timer", "state", "due_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_task_office_state_due_at_id",

@@ -11,7 +11,7 @@ using OneStop.Application.Persistence;
 namespace OneStop.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(OneStopDb))]
-    [Migration("20261125015057_Initial")]
+    [Migration("20261125020334_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1351,6 +1351,10 @@ namespace OneStop.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ground");
 
+                    b.Property<bool>("IsTimer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_timer");
+
                     b.Property<string>("Node")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1406,6 +1410,9 @@ namespace OneStop.Migrations.Sqlite.Migrations
 
                     b.HasIndex("DossierId")
                         .HasDatabaseName("ix_task_dossier_id");
+
+                    b.HasIndex("IsTimer", "State", "DueAt")
+                        .HasDatabaseName("ix_task_is_timer_state_due_at");
 
                     b.HasIndex("Office", "State", "DueAt", "Id")
                         .HasDatabaseName("ix_task_office_state_due_at_id");

@@ -12,7 +12,7 @@ using OneStop.Application.Persistence;
 namespace OneStop.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(OneStopDb))]
-    [Migration("20261125015118_Initial")]
+    [Migration("20261125020433_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1364,6 +1364,10 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("ground");
 
+                    b.Property<bool>("IsTimer")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_timer");
+
                     b.Property<string>("Node")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1419,6 +1423,9 @@ namespace OneStop.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("DossierId")
                         .HasDatabaseName("ix_task_dossier_id");
+
+                    b.HasIndex("IsTimer", "State", "DueAt")
+                        .HasDatabaseName("ix_task_is_timer_state_due_at");
 
                     b.HasIndex("Office", "State", "DueAt", "Id")
                         .HasDatabaseName("ix_task_office_state_due_at_id");
