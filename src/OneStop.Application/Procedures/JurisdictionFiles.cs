@@ -15,12 +15,12 @@ public sealed record JurisdictionFiles(string Key, IReadOnlyDictionary<string, R
     /// <summary>How faults call the folder: the key, or the path that the reader of the faults can open.</summary>
     public string Root { get; init; } = Key;
 
-    /// <summary>Reads a folder, without hidden files.</summary>
+    /// <summary>Reads a folder, without hidden files and links.</summary>
     /// <exception cref="IOException">A file or the folder cannot be read.</exception>
     public static JurisdictionFiles FromFolder(string folder)
     {
         var root = new DirectoryInfo(folder);
-        var files = root.EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden })
+        var files = root.EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint })
             .ToDictionary(
                 file => Path.GetRelativePath(root.FullName, file.FullName).Replace('\\', '/'),
                 file => (ReadOnlyMemory<byte>)File.ReadAllBytes(file.FullName),

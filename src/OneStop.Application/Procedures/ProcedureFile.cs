@@ -66,7 +66,7 @@ internal sealed class ProcedureFile
             if (Reception.RegisterWords.Role(word.Text) is { } role)
                 roles.Add(role);
             else
-                _findings.Error(word.At, "workflow.unknown-role", $"'{word.Text}' is no role of a party: applicant, transferor, transferee, co-user or representative.", word.Text);
+                _findings.Error(word.At, "workflow.unknown-party-role", $"'{word.Text}' is no role of a party: applicant, transferor, transferee, co-user or representative.", word.Text);
         }
 
         return roles;
