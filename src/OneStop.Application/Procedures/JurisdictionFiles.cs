@@ -28,6 +28,17 @@ public sealed record JurisdictionFiles(string Key, IReadOnlyDictionary<string, R
         return new JurisdictionFiles(root.Name, files) { Root = folder.TrimEnd('/', '\\') };
     }
 
+    /// <summary>Writes the files into a folder, which is made where it is missing.</summary>
+    internal void WriteTo(string folder)
+    {
+        foreach (var (path, bytes) in Files)
+        {
+            var file = Path.Combine(folder, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllBytes(file, bytes.Span);
+        }
+    }
+
     /// <summary>Slugs of the folders under <c>procedures</c>, in order.</summary>
     internal IEnumerable<string> Procedures() =>
         Files.Keys.Select(path => path.Split('/')).Where(parts => parts is ["procedures", _, _]).Select(parts => parts[1]).Distinct().Order(StringComparer.Ordinal);

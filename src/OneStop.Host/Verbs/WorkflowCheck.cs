@@ -61,7 +61,7 @@ internal static class WorkflowCheck
         return faults;
     }
 
-    private static List<string> JurisdictionsIn(string folder) =>
+    internal static List<string> JurisdictionsIn(string folder) =>
         [.. Files(folder, "organisation.yaml").Select(file => Path.GetDirectoryName(file)!)];
 
     private static List<string> Files(string folder, string pattern) =>
@@ -80,7 +80,7 @@ internal static class WorkflowCheck
         }
     }
 
-    private static string Line(Fault fault)
+    internal static string Line(Fault fault)
     {
         var element = (fault.ElementName ?? fault.ElementId) is { } named ? $" [{named}]" : "";
         var weight = fault.Weight == FaultWeight.Warning ? "warning" : "error";
