@@ -41,7 +41,7 @@ internal static class WorkflowCheck
             output.WriteLine(Line(fault));
 
         var errors = faults.Count(fault => fault.Weight == FaultWeight.Error);
-        output.WriteLine($"{errors} errors, {faults.Count - errors} warnings.");
+        output.WriteLine($"Errors: {errors}. Warnings: {faults.Count - errors}.");
         return errors > 0 ? Failed : 0;
     }
 
@@ -57,7 +57,7 @@ internal static class WorkflowCheck
         foreach (var file in alone)
             faults.AddRange(Guarded(file, () => BpmnReader.Read(File.ReadAllBytes(file), file).Faults));
 
-        output.WriteLine($"{jurisdictions.Count} jurisdictions, {alone.Count} other processes.");
+        output.WriteLine($"Jurisdictions: {jurisdictions.Count}. Other processes: {alone.Count}.");
         return faults;
     }
 

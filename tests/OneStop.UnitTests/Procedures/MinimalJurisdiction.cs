@@ -118,6 +118,8 @@ internal static class MinimalJurisdiction
 
     internal static JurisdictionReading Read() => Read(Files);
 
+    internal static Dictionary<string, ReadOnlyMemory<byte>> Bytes() => Bytes(Files);
+
     /// <summary>Reads it with one text of one file changed; the text must be there.</summary>
     internal static JurisdictionReading ReadWith(string path, string old, string changed)
     {

@@ -18,7 +18,7 @@ public sealed class WorkflowCheckTests
     {
         var (code, text) = Check(Path.Combine(AppContext.BaseDirectory, "workflows", "lc-2026"));
 
-        (code, text).ShouldBe((0, $"1 jurisdictions, 0 other processes.{Environment.NewLine}0 errors, 0 warnings.{Environment.NewLine}"));
+        (code, text).ShouldBe((0, $"Jurisdictions: 1. Other processes: 0.{Environment.NewLine}Errors: 0. Warnings: 0.{Environment.NewLine}"));
     }
 
     [Test]
@@ -62,7 +62,7 @@ public sealed class WorkflowCheckTests
     }
 
     [Test]
-    public void An_empty_folder_says_that_nothing_was_checked() => Check(_folder).Text.ShouldContain("0 jurisdictions, 0 other processes.");
+    public void An_empty_folder_says_that_nothing_was_checked() => Check(_folder).Text.ShouldContain("Jurisdictions: 0. Other processes: 0.");
 
     private static (int Code, string Text) Check(string folder)
     {
