@@ -16,7 +16,7 @@ internal static class StepRequest
     public static object Of(ScenarioStep step, StepData data) => step.Do switch
     {
         ScenarioCommands.Complete => Complete(data),
-        "request-supplement" => new RequestSupplementRequest([new SupplementItemRequest(data.Text("item"), null, data.Text("reason"), null)], null),
+        "request-supplement" => Supplement(data),
         "tell-supplement" => new TellSupplementRequest(data.Text("how") ?? How, data.Effective),
         "receive-supplement" => new ReceiveSupplementRequest(data.Words("item"), data.Effective),
         "return-slip" => new ReturnSlipRequest(data.Text("reason"), data.Effective),
@@ -37,6 +37,13 @@ internal static class StepRequest
     {
         data.Text("payer");
         return new CompleteTaskRequest(data.Text("choice"), data.Text("slipNumber"), data.Words("kinds"), data.Text("reason"));
+    }
+
+    /// <summary>One reason for all papers.</summary>
+    private static RequestSupplementRequest Supplement(StepData data)
+    {
+        var reason = data.Text("reason");
+        return new RequestSupplementRequest(data.Words("item")?.Select(paper => new SupplementItemRequest(paper, null, reason, null)).ToList(), null);
     }
 
     private static SendSlipAgainRequest SendAgain(StepData data)
