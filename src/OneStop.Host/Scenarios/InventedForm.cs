@@ -26,7 +26,7 @@ internal static class InventedForm
                 break;
 
             foreach (var fault in missing)
-                Fill(form, schema, fault.Field.Split('.')[1..], OfficeClock.DateAt(received));
+                Fill(form, schema, fault.Field.Split('.').AsSpan(1), OfficeClock.DateAt(received));
         }
 
         return JsonSerializer.SerializeToElement(form);
