@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace OneStop.Host.Scenarios;
 
 /// <summary>Walks scenarios over HTTP through a service of their own, with a simulated clock.</summary>
@@ -21,12 +23,12 @@ internal static class ScenarioRunner
 
     /// <summary>Takes turn after turn; gives each that was taken.</summary>
     public static async IAsyncEnumerable<Turn> Turns(
-        ThrowAwayService service, IReadOnlyList<ScenarioWalk> walks, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+        ThrowAwayService service, IReadOnlyList<ScenarioWalk> walks, [EnumeratorCancellation] CancellationToken cancel)
     {
         // The sort is stable: turns of one walk at the same minute stay in their order.
         foreach (var turn in walks.SelectMany(walk => walk.Turns).OrderBy(turn => turn.At))
         {
-            service.Clock.MoveTo(turn.At);
+            await service.MoveTo(turn.At, cancel);
             await turn.Take(cancel);
             yield return turn;
         }

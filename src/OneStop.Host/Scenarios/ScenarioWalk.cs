@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using OneStop.Application.Deadlines;
 using OneStop.Application.Http;
+using OneStop.Application.Offices;
 using OneStop.Application.Procedures.Scenarios;
 using OneStop.Application.Reception;
 
@@ -10,8 +11,6 @@ namespace OneStop.Host.Scenarios;
 /// <summary>One dossier on its way through a service, as a scenario tells it.</summary>
 internal sealed class ScenarioWalk(ProcedureScenario walked, ScenarioClient client)
 {
-    private const string Desk = "clerk";
-
     private readonly List<string> _differences = [];
     private string? _code;
 
@@ -31,7 +30,8 @@ internal sealed class ScenarioWalk(ProcedureScenario walked, ScenarioClient clie
     ];
 
     /// <summary>The desk of reception sees its dossier all the way.</summary>
-    public ScenarioActor Receiver => new(walked.Scenario.Given.Office, Desk);
+    public ScenarioActor Receiver { get; } = new(
+        walked.Scenario.Given.Office, walked.Procedure.Rules.Steps.Values.First(step => step.OfficeRole == RoleResolver.Desk).Post);
 
     private async Task Receive(CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
 using OneStop.Application.Accounts;
 using OneStop.Application.Procedures;
+using OneStop.Application.Tasks;
 using OneStop.Host.Verbs;
 
 namespace OneStop.Host.Scenarios;
@@ -12,10 +13,9 @@ internal sealed class ThrowAwayService : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder;
     private readonly WebApplication _app;
+    private readonly SimulatedClock _clock;
 
-    private ThrowAwayService(DirectoryInfo folder, WebApplication app, SimulatedClock clock) => (_folder, _app, Clock) = (folder, app, clock);
-
-    public SimulatedClock Clock { get; }
+    private ThrowAwayService(DirectoryInfo folder, WebApplication app, SimulatedClock clock) => (_folder, _app, _clock) = (folder, app, clock);
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
@@ -42,6 +42,21 @@ internal sealed class ThrowAwayService : IAsyncDisposable
             await service.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Moves the clock; each timer on the way fires at the moment at which it is due, not when the machine looks for it next.</summary>
+    public async Task MoveTo(DateTimeOffset instant, CancellationToken cancel)
+    {
+        var timers = _app.Services.GetServices<IHostedService>().OfType<TimerRunner>().Single();
+        for (DateTimeOffset? tried = null; await timers.Next(instant, cancel) is { } due && due != tried; tried = due)
+        {
+            if (due > _clock.GetUtcNow())
+                _clock.MoveTo(due);
+
+            await timers.Once(cancel);
+        }
+
+        _clock.MoveTo(instant);
     }
 
     public async ValueTask DisposeAsync()
