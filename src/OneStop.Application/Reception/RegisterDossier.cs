@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -31,41 +32,62 @@ internal static class RegisterDossier
         if (!(await Envelope.Of(context)).Succeeded(out var envelope, out var refusal))
             return Problems.From(refusal);
 
+        // Before the transaction: a request that holds one connection must never wait for a second one.
+        var me = await staff.Of(context.User, cancel);
+        try
+        {
+            return (await Execute(envelope, request, me, db, keys, clock, gate, cancel)).Succeeded(out var answer, out refusal)
+                ? Told(answer, publisher)
+                : Problems.From(refusal);
+        }
+        catch (DbException busy) when (CommandRunner.IsBusy(busy))
+        {
+            return Problems.From(SpineRefusals.Busy);
+        }
+    }
+
+    private static StoredAnswer Told(AnswerRow answer, PublisherSignal publisher)
+    {
+        publisher.Wake();
+        return new StoredAnswer(answer);
+    }
+
+    private static async Task<Outcome<AnswerRow>> Execute(
+        Envelope envelope, RegisterRequest request, Me me, OneStopDb db, KeyRing keys, OfficeClock clock, WriteGate gate, CancellationToken cancel)
+    {
         using var turn = db.IsSqlite ? await gate.Enter(cancel) : null;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var claim = CommandRunner.ClaimOf(envelope);
         var answer = await LockedDossier.Claim(db, claim, cancel);
         if (CommandRunner.Seen(answer, claim) is { } seen)
-            return seen.Succeeded(out var stored, out refusal) ? new StoredAnswer(stored) : Problems.From(refusal);
+            return seen;
 
-        if (!(await Prepare(envelope, request, db, staff, catalogue, clock, context, cancel)).Succeeded(out var reception, out refusal))
-            return Problems.From(refusal);
+        if (!(await Prepare(envelope, request, me, db, clock, cancel)).Succeeded(out var reception, out var refusal))
+            return refusal;
 
         var code = await DrawCode(db, reception, cancel);
         if (!Decide(db, reception, code, keys).Succeeded(out var change, out refusal))
-            return Problems.From(refusal);
+            return refusal;
 
         Store(answer, change);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        publisher.Wake();
-        return new StoredAnswer(answer);
+        return answer;
     }
 
     /// <summary>All that can be refused before a number is drawn.</summary>
     private static async Task<Outcome<Reception>> Prepare(
-        Envelope envelope, RegisterRequest request, OneStopDb db, Staff staff, Catalogue catalogue, OfficeClock clock, HttpContext context, CancellationToken cancel)
+        Envelope envelope, RegisterRequest request, Me me, OneStopDb db, OfficeClock clock, CancellationToken cancel)
     {
+        if (!Desk.Of(me, envelope.Post).Succeeded(out var post, out var refusal))
+            return refusal;
+
         var now = clock.Now;
         var newest = await db.Set<JournalRow>().MaxAsync(entry => (DateTimeOffset?)entry.RecordedAt, cancel);
         if (newest - now > _clockMayLag)
             return SpineRefusals.ClockBehind with { At = newest };
 
-        var me = await staff.Of(context.User, cancel);
-        if (!Desk.Of(me, envelope.Post).Succeeded(out var post, out var refusal))
-            return refusal;
-
-        var release = (await catalogue.Current(post.Jurisdiction, cancel))!;
+        var release = me.Releases[post.Jurisdiction];
         if (!RegisterValidation.Check(request, release.Jurisdiction, clock.Today).Succeeded(out var valid, out refusal))
             return refusal;
 
@@ -99,7 +121,7 @@ internal static class RegisterDossier
             return refusal;
 
         change.Status(PublicStatus.Received, 2);
-        return Ending.Finish(change, "api", "received").Succeeded(out _, out refusal) ? change : refusal;
+        return Ending.Finish(change, "api", "received").Succeeded(out _, out refusal) && Fits.Check(db).Succeeded(out _, out refusal) ? change : refusal;
     }
 
     private static LockedDossier Open(Reception reception, string code)
@@ -169,9 +191,9 @@ internal static class Desk
 {
     public static Outcome<Incumbency> Of(Accounts.Me me, string? named)
     {
-        var desks = me.Posts.Where(post => me.Organisations.TryGetValue(post.Jurisdiction, out var organisation)
-            && organisation.Find(post.Office)!.Roles.Contains(RoleResolver.Desk)
-            && organisation.FindPost(post.Office, post.Post) is { Leads: false }).ToList();
+        var desks = me.Posts.Where(post => me.Releases.TryGetValue(post.Jurisdiction, out var release)
+            && release.Jurisdiction.Organisation.Find(post.Office)?.Roles.Contains(RoleResolver.Desk) == true
+            && release.Jurisdiction.Organisation.FindPost(post.Office, post.Post) is { Leads: false }).ToList();
         if (desks.Count == 0)
             return SpineRefusals.PostNotAllowed;
 

@@ -54,12 +54,14 @@ internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClo
             publisher.Wake();
             return answer;
         }
-        catch (DbException busy) when (busy.SqlState == "55P03")
+        catch (DbException busy) when (IsBusy(busy))
         {
-            // PostgreSQL's lock_not_available: somebody else held the dossier for longer than lock_timeout.
             return SpineRefusals.Busy;
         }
     }
+
+    /// <summary>PostgreSQL's lock_not_available: somebody else held the dossier, the key or the counter for longer than lock_timeout.</summary>
+    internal static bool IsBusy(DbException fault) => fault.SqlState == "55P03";
 
     internal static AnswerRow ClaimOf(Envelope envelope) => new()
     {
@@ -94,7 +96,7 @@ internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClo
         if (!Ending.Finish(change, envelope.Via, guard.Event).Succeeded(out _, out refusal))
             return refusal;
 
-        return change;
+        return Fits.Check(db).Succeeded(out _, out refusal) ? change : refusal;
     }
 
     private async Task Number(Change change, CancellationToken cancel)
