@@ -35,7 +35,7 @@ internal static class Service
 
         var app = builder.Build();
         app.MapOneStop();
-        app.UseSwagger();
+        app.UseSwagger(swagger => swagger.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
         app.UseSwaggerUI();
         app.MapStaticAssets();
         app.MapRazorPages();

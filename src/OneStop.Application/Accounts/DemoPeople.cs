@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using OneStop.Application.Offices;
 using OneStop.Application.Persistence;
 using OneStop.Application.Procedures;
 using OneStop.Domain;
+using OneStop.Domain.Offices;
 
 namespace OneStop.Application.Accounts;
 
@@ -14,11 +16,11 @@ internal sealed class DemoPeople(IPasswordHasher<Person> hasher, ILookupNormaliz
     private static readonly DateOnly _since = new(2000, 1, 1);
 
     /// <summary>Makes the people who are missing.</summary>
-    /// <returns>All accounts, in the order of the organisation; empty when the jurisdiction was never imported.</returns>
-    public async Task<IReadOnlyList<DemoAccount>> Ensure(string jurisdiction, CancellationToken cancel)
+    /// <returns>All accounts, in the order of the organisation; none when the jurisdiction was never imported.</returns>
+    public async Task<Made> Ensure(string jurisdiction, CancellationToken cancel)
     {
         if (await catalogue.Current(jurisdiction, cancel) is not { } release)
-            return [];
+            return new Made([], []);
 
         var names = Names();
         var accounts = release.Jurisdiction.Organisation.Offices
@@ -31,7 +33,16 @@ internal sealed class DemoPeople(IPasswordHasher<Person> hasher, ILookupNormaliz
             Add(jurisdiction, account, password);
 
         await db.SaveChangesAsync(cancel);
-        return accounts;
+        var passed = Passed(release.Jurisdiction.Organisation);
+        return new Made(accounts, accounts.FindAll(account => passed.Contains(account.Office)));
+    }
+
+    /// <summary>The offices that serve the commune of the first desk of a commune.</summary>
+    private static HashSet<string> Passed(Organisation organisation)
+    {
+        var desk = organisation.Offices.Where(office => office.Roles.Contains(RoleResolver.Desk)).MinBy(office => office.Serves.Count);
+        var commune = desk?.Serves.FirstOrDefault();
+        return [.. organisation.Offices.Where(office => office.Serves.Contains(commune ?? "")).Select(office => office.Code)];
     }
 
     /// <summary>The same hash for all: they share the password, and hashing two hundred times would take the start's minute.</summary>
@@ -58,6 +69,9 @@ internal sealed class DemoPeople(IPasswordHasher<Person> hasher, ILookupNormaliz
             From = _since,
         });
     }
+
+    /// <param name="Shown">Those of the offices that one dossier passes.</param>
+    internal sealed record Made(IReadOnlyList<DemoAccount> All, IReadOnlyList<DemoAccount> Shown);
 
     private static List<string> Names()
     {

@@ -1,6 +1,6 @@
 using OneStop.Application.Procedures.Reading;
 using OneStop.Domain.Deadlines;
-using Week = System.Collections.Generic.IReadOnlyDictionary<System.DayOfWeek, System.Collections.Generic.IReadOnlyList<OneStop.Domain.Deadlines.Session>>;
+using Week = System.Collections.Generic.Dictionary<System.DayOfWeek, System.Collections.Generic.IReadOnlyList<OneStop.Domain.Deadlines.Session>>;
 
 namespace OneStop.Application.Calendars;
 
@@ -15,7 +15,9 @@ internal static class WeeklyHoursEntry
         var from = map.Date("from");
         map.Require("weekly");
         var weekly = Read(map.Named("weekly"), "the week", map.Findings);
-        var offices = map.Named("offices").ToDictionary(office => office.Key.Text, office => OfOffice(office.Key, office.Value, map.Findings));
+        var offices = map.Named("offices").ToDictionary(
+            office => office.Key.Text,
+            IReadOnlyDictionary<DayOfWeek, IReadOnlyList<Session>> (office) => OfOffice(office.Key, office.Value, map.Findings));
         map.Close();
         return new WeeklyHours(from, weekly, offices);
     }
@@ -28,12 +30,12 @@ internal static class WeeklyHoursEntry
             return Read([.. map.Entries.Select(entry => (entry.Key, entry.Value))], $"the week of {office.Text}", findings);
 
         findings.Error(value.At, "calendar.week", $"The hours of {office.Text} must be a map of weekdays.", office.Text);
-        return new Dictionary<DayOfWeek, IReadOnlyList<Session>>();
+        return [];
     }
 
     private static Week Read(IReadOnlyList<(YamlText Key, YamlNode Value)> entries, string what, Findings findings)
     {
-        var week = new Dictionary<DayOfWeek, IReadOnlyList<Session>>();
+        var week = new Week();
         foreach (var (key, value) in entries)
         {
             var sessions = Sessions(key, value, findings);

@@ -25,6 +25,37 @@ public static class DossierClock
         return reckoned.Due is { } due ? due : reckoned.Refusal ?? calendar.NotCovered;
     }
 
+    /// <summary>Counts a phase day by day, from its start to its due moment, or to its end or <paramref name="now"/> if that is later.</summary>
+    /// <param name="ledger">Of the dossier; what does not concern the phase is left aside.</param>
+    /// <returns>Or <c>calendar.not-covered</c>.</returns>
+    public static Outcome<IReadOnlyList<ExplainedDay>> Explain(PhaseSpan phase, IReadOnlyList<LedgerInterval> ledger, DateTimeOffset now)
+    {
+        var clock = new PhaseClock(phase, ledger, now);
+        var reckoned = clock.Reckon(phase.Limit);
+        if (reckoned.Refusal is { } refusal)
+            return refusal;
+
+        if (!phase.Calendar.Covers(clock.Until))
+            return phase.Calendar.NotCovered;
+
+        var until = OfficeClock.DateAt(clock.Until);
+        var to = reckoned.Due is { } due && until < due.On ? due.On : until;
+        var table = new DayTable(phase.Calendar, clock.Basis, phase.Limit, clock.PausesWithGrounds);
+        return Outcome.Of(table.Rows(OfficeClock.DateAt(phase.Start), to));
+    }
+
+    /// <summary>The days off by name over which a limit went on, because of which it is due later.</summary>
+    /// <param name="due">As <see cref="Due"/> gave it for the same arguments.</param>
+    public static IReadOnlyList<CalendarDay> SkippedDays(
+        WorkingCalendar calendar, DateTimeOffset start, Limit limit, IReadOnlyList<Pause> pauses, DueMoment due) =>
+    [
+        .. new DayTable(calendar, start, limit, [.. pauses.Select(pause => (pause, (string?)null))])
+            .Rows(OfficeClock.DateAt(start), due.On)
+            .Where(row => row.Day.Kind == DayKind.Off)
+            .Where(row => row.Tally == Tally.NotWorked || (limit.Unit == LimitUnit.Days && row.No == limit.Halves / 2))
+            .Select(row => row.Day),
+    ];
+
     /// <summary>Rule N: how long a posting (niêm yết) lasts: until 24:00 of the n-th date after the start's, worked or not.</summary>
     /// <param name="limit">In <c>d</c>.</param>
     /// <exception cref="ArgumentException">The limit is in another unit.</exception>

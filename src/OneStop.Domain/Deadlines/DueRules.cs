@@ -7,6 +7,9 @@ namespace OneStop.Domain.Deadlines;
 /// </remarks>
 internal static class DueRules
 {
+    /// <summary>Rule D: a date counts when this second of it does, and the limit is shown to end with it.</summary>
+    public static readonly TimeOnly LastSecond = new(23, 59, 59);
+
     /// <param name="start">The event from which the limit runs.</param>
     /// <param name="office">Whose hours rule H and S follow; null for the common ones.</param>
     public static Reckoned Reckon(
@@ -68,7 +71,7 @@ internal static class DueRules
     {
         for (var date = start.AddDays(1); calendar.Covers(date); date = date.AddDays(1))
         {
-            var lastSecond = OfficeClock.InstantOf(date, new TimeOnly(23, 59, 59));
+            var lastSecond = OfficeClock.InstantOf(date, LastSecond);
             if (pauses.Contain(lastSecond))
                 continue;
 

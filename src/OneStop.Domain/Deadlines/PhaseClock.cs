@@ -43,7 +43,11 @@ internal sealed class PhaseClock
     public Pauses PausesBegunBefore(DateTimeOffset? end) =>
         Pauses.Of(Begun(end).Where(interval => !interval.ClockRuns).Select(Lasting));
 
-    /// <summary>The same with the late entries, whose time no step is to answer for.</summary>
+    /// <summary>The pauses of this phase, each with its ground.</summary>
+    public IReadOnlyList<(Pause Time, string? Ground)> PausesWithGrounds =>
+        [.. Begun(null).Where(interval => !interval.ClockRuns).Select(interval => (Lasting(interval), interval.Ground))];
+
+    /// <summary>The pauses and the late entries, whose time no step is to answer for.</summary>
     public Pauses NotOwnBefore(DateTimeOffset? end) =>
         Pauses.Of(Begun(end).Where(interval => !interval.ClockRuns || interval.Cause == Cause.LateEntry).Select(Lasting));
 

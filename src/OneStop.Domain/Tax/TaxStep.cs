@@ -17,8 +17,7 @@ public sealed record TaxStep(TaxCase Case, DateTimeOffset EffectiveAt, string? C
     /// <param name="after">With the new facts; its <see cref="TaxCase.Since"/> is set here.</param>
     internal static TaxStep From(TaxCase before, TaxCase after, DateTimeOffset effectiveAt)
     {
-        var moved = before.Stage != after.Stage || before.Slips.Count != after.Slips.Count || before.End != after.End;
-        if (!moved)
+        if (before.Stage == after.Stage)
             return new TaxStep(after, effectiveAt, null, null, null);
 
         var stands = after with { Since = effectiveAt };

@@ -117,11 +117,17 @@ internal static class Serve
         await using var scope = app.Services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<DemoPeople>();
         foreach (var jurisdiction in settings.Jurisdictions.Split(',', StringSplitOptions.TrimEntries))
-        {
-            Console.WriteLine($"Demo accounts of {jurisdiction}, all with the password {DemoPeople.Password}:");
-            foreach (var account in await people.Ensure(jurisdiction, CancellationToken.None))
-                Console.WriteLine($"  {account.UserName,-36} {account.DisplayName}");
-        }
+            TellPeople(jurisdiction, await people.Ensure(jurisdiction, CancellationToken.None));
+    }
+
+    /// <summary>The whole list is long: the offices that one dossier of the first desk passes are shown.</summary>
+    private static void TellPeople(string jurisdiction, DemoPeople.Made made)
+    {
+        Console.WriteLine($"Demo accounts of {jurisdiction}, all with the password {DemoPeople.Password}:");
+        foreach (var account in made.Shown)
+            Console.WriteLine($"  {account.UserName,-32} {account.DisplayName}");
+
+        Console.WriteLine($"  ... and {made.All.Count - made.Shown.Count} more, one for each post: <office>.<post>, as GET /api/v1/offices lists them.");
     }
 
     private static string[] Arguments(string[] args) =>

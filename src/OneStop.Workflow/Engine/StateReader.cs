@@ -20,8 +20,9 @@ internal static class StateReader
             var state = State(ref json);
             return json.Read() ? throw Damaged("something follows it") : state;
         }
-        catch (JsonException broken)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
+            // The latter for a text whose escapes spell no character.
             throw new FormatException("The state of the process is no JSON.", broken);
         }
         finally

@@ -14,7 +14,7 @@ internal static class DefinitionBuilder
     {
         Paths = paths,
         Messages = draft.Messages.Values.GroupBy(message => message.Name, StringComparer.Ordinal).ToDictionary(
-            same => same.Key, same => new Message(same.Key, same.First().Fields), StringComparer.Ordinal),
+            same => same.Key, same => new Message(same.Key, same.MaxBy(message => message.Fields.Count)!.Fields), StringComparer.Ordinal),
         Extensions = [.. draft.Process.Extensions().Select(Build)],
     };
 

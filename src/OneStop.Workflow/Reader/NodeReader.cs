@@ -6,6 +6,11 @@ namespace OneStop.Workflow.Reader;
 internal sealed class NodeReader(Draft draft, FaultList faults)
 {
     private const int MaxNodes = 5_000;
+
+    /// <summary>Attributes that would change the course with any other value.</summary>
+    private static readonly (string Attribute, string Harmless)[] Harmless =
+        [("isForCompensation", "false"), ("startQuantity", "1"), ("completionQuantity", "1"), ("instantiate", "false"), ("parallelMultiple", "false")];
+
     private readonly EventReader _events = new(draft, faults);
 
     internal void Read()
@@ -85,9 +90,6 @@ internal sealed class NodeReader(Draft draft, FaultList faults)
 
         return refused.Count == 0;
     }
-
-    private static readonly (string Attribute, string Harmless)[] Harmless =
-        [("isForCompensation", "false"), ("startQuantity", "1"), ("completionQuantity", "1"), ("instantiate", "false"), ("parallelMultiple", "false")];
 
     internal static bool IsEventDefinition(Element child) =>
         child.IsBpmn && child.Name.EndsWith("EventDefinition", StringComparison.Ordinal) || child is { IsBpmn: true, Name: "eventDefinitionRef" };

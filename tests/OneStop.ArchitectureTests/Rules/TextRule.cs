@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -31,8 +30,9 @@ internal static class TextRule
             .Concat(type.Methods.SelectMany(method => method.CustomAttributes))
             .Concat(type.Methods.SelectMany(method => method.Parameters).SelectMany(parameter => parameter.CustomAttributes));
 
-    /// <summary>Has a letter with a mark, or đ, which has none to take off.</summary>
-    private static bool IsVietnamese(string text) =>
-        text.IndexOfAny(['đ', 'Đ']) >= 0
-        || text.Normalize(NormalizationForm.FormD).Any(c => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark);
+    /// <summary>Has a Latin letter with a mark, or a mark of its own. By characters: a literal may be no valid Unicode.</summary>
+    private static bool IsVietnamese(string text) => text.Any(c => c
+        is (>= '\u00C0' and <= '\u024F' and not ('×' or '÷'))
+        or (>= '\u1E00' and <= '\u1EFF')
+        || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark);
 }

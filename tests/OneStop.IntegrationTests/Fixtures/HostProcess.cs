@@ -57,7 +57,7 @@ internal sealed class HostProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    /// <summary>First the addresses are told, then the accounts, each on an indented line.</summary>
+    /// <summary>First the addresses are told, then how many accounts there are.</summary>
     private void Read(string? line)
     {
         if (line is null)
@@ -66,7 +66,7 @@ internal sealed class HostProcess : IAsyncDisposable
         _output.Enqueue(line);
         if (line.StartsWith("OneStop: ", StringComparison.Ordinal))
             _address = new Uri(line.Split(' ')[1]);
-        else if (_address is not null && line.StartsWith("  ", StringComparison.Ordinal))
+        else if (_address is not null && line.StartsWith("  ... and ", StringComparison.Ordinal))
             _ready.TrySetResult(_address);
     }
 

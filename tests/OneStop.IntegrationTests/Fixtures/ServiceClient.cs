@@ -17,6 +17,13 @@ internal sealed class ServiceClient(Uri address) : IDisposable
 
     public Task<Officer> As(string userName) => _people.GetOrAdd(userName, name => new(() => SignIn(name))).Value;
 
+    /// <summary>Signs in once more: a token is good for a working day.</summary>
+    public Task<Officer> AsAnew(string userName)
+    {
+        _people.TryRemove(userName, out _);
+        return As(userName);
+    }
+
     public async Task<Answer> TrySignIn(string userName, string password)
     {
         using var response = await Http.PostAsJsonAsync("/api/v1/sign-in", new { userName, password });

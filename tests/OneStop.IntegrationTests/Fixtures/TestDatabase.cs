@@ -23,7 +23,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     /// <summary>What a host needs on its command line.</summary>
     public string[] Arguments =>
     [
-        "--urls", "http://127.0.0.1:0", "--OneStop:Demo=true", $"--OneStop:DataFolder={Folder}",
+        "--urls", "http://127.0.0.1:0", "--OneStop:Demo=true", $"--OneStop:DataFolder={Folder}", "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft.EntityFrameworkCore=None",
         .. PostgreSql is null ? Array.Empty<string>() : [$"--OneStop:PostgreSql={PostgreSql}"],
     ];
 

@@ -28,7 +28,7 @@ internal sealed class TestJurisdiction : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.WriteAllText(target, File.ReadAllText(file)
                 .Replace(Copied, Key, StringComparison.Ordinal)
-                .Replace("to: 2027-12-31", "to: 2099-12-31", StringComparison.Ordinal));
+                .Replace("to: 2027-12-31", "to: 2045-12-31", StringComparison.Ordinal));
         }
     }
 }

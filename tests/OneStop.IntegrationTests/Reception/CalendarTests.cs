@@ -34,6 +34,7 @@ internal sealed class CalendarTests(Store store)
         var clerk = await _host.As(Walk.Clerk);
         (await clerk.Register()).ShouldBe(201).Text("code").ShouldNotBeNull().ShouldEndWith("-271224-0001");
         _clock.Move(TimeSpan.FromDays(5));
+        clerk = await _host.Client.AsAnew(Walk.Clerk);
         var before = await Stored();
 
         (await clerk.Register()).ShouldBe(422, "calendar.not-covered");

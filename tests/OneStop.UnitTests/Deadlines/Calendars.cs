@@ -34,6 +34,12 @@ internal static class Calendars
 
     public static readonly WorkingCalendar Of2026 = new(Data2026);
 
+    /// <summary>Whether a date is worked by the data above, without any of the calendar's own means.</summary>
+    public static bool IsWorked(DateOnly date) =>
+        Data2026.Days.FirstOrDefault(day => day.From <= date && date <= day.To) is { } special
+            ? special.Works
+            : date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+
     /// <summary>Local at the offices unless an offset is written.</summary>
     public static DateTimeOffset At(string local) =>
         DateTimeOffset.Parse(local, CultureInfo.InvariantCulture) is var instant && (local.EndsWith('Z') || local.Contains('+'))

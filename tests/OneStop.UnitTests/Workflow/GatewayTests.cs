@@ -102,6 +102,41 @@ public sealed class GatewayTests
     }
 
     [Test]
+    public void A_branch_whose_sibling_ended_at_once_has_no_name() =>
+        new Walk(Definition(Start() + Parallel("fork") + End() + Task("two") + Path("start > fork > done") + Path("fork > two"))).At("two").Branch.ShouldBe("");
+
+    [Test]
+    public void A_branch_that_is_left_alone_and_parts_anew_gives_names_without_its_own()
+    {
+        var walk = new Walk(Definition(
+            Start() + Parallel("fork") + Task("one") + Task("two") + Parallel("again") + Task("three") + Task("four") + Path("start > fork > one") + Path("fork > two > again")
+            + Flow("again", "three", null, "x") + Flow("again", "four", null, "y")));
+
+        walk.Complete("one").Complete("two").Effects.OfType<ProcessEffect.WorkOpened>().Select(opened => opened.Branch).ShouldBe(["x", "y"]);
+    }
+
+    [Test]
+    public void A_circle_that_parts_without_joining_does_not_grow_the_names()
+    {
+        var walk = new Walk(Definition(
+            Start() + Choice("merge") + Task("round") + Parallel("fork") + Task("left") + Path("start > merge > round > fork > left") + Path("fork > merge")));
+        for (var n = 0; n < 40; n++)
+            walk.Complete("round");
+
+        walk.State.Tokens.Max(token => token.Branch.Split('/').Length).ShouldBe(16);
+    }
+
+    [Test]
+    public void Names_of_branches_are_whole_names()
+    {
+        var walk = new Walk(Definition(
+            Start() + Parallel("fork") + Task("one") + Task("two") + Task("aside") + Parallel("join") + Task("after") + Path("start > fork") + Flow("fork", "one", null, "f1")
+            + Flow("fork", "two", null, "f10") + Path("fork > aside") + Path("one > join > after") + Path("two > join")));
+
+        walk.Complete("one").Complete("two").Only<ProcessEffect.WorkOpened>().Branch.ShouldBe("");
+    }
+
+    [Test]
     public void A_join_takes_one_token_from_each_way_and_more_stay_for_the_next_round()
     {
         var walk = new Walk(Definition(

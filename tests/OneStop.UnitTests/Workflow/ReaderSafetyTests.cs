@@ -105,13 +105,13 @@ public sealed class ReaderSafetyTests
     [Test]
     public void A_mutated_file_never_crashes_the_reader_and_errors_mean_no_definition()
     {
-        var bytes = Encoding.UTF8.GetBytes(Sound);
-        var edit = Gen.Select(Gen.Int[0, bytes.Length - 1], Gen.Int[0, 40], Gen.Byte, Gen.Int[0, 3]);
+        byte[][] files = [Encoding.UTF8.GetBytes(Sound), [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Sound)]];
+        var edit = Gen.Select(Gen.Int[0, files[1].Length - 1], Gen.Int[0, 40], Gen.Byte, Gen.Int[0, 3]);
 
-        edit.Array[1, 6].Sample(
-            edits =>
+        Gen.Select(Gen.Bool, edit.Array[1, 6]).Sample(
+            (isWide, edits) =>
             {
-                var mutated = edits.Aggregate(bytes, Edit);
+                var mutated = edits.Aggregate(files[isWide ? 1 : 0], Edit);
                 var result = BpmnReader.Read(mutated, "test.bpmn");
                 return result.Faults.Any(fault => fault.Weight == FaultWeight.Error) == result.Definition is null
                     && result.Faults.All(fault => fault.Line > 0 && fault.Column > 0 && fault.Sentence.Length > 0);

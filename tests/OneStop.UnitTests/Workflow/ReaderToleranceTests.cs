@@ -108,6 +108,14 @@ public sealed class ReaderToleranceTests
     }
 
     [Test]
+    public void Of_two_messages_of_one_name_the_fields_count()
+    {
+        var definition = Definition(Start() + Wait("wait", "a") + End() + Path("start > wait > done"), "<message id=\"a\" name=\"news\"/>" + Message("news", "x:bool"));
+
+        definition.Messages["news"].Fields.Keys.ShouldBe(["x"]);
+    }
+
+    [Test]
     public void A_message_without_fields_may_have_any_name() =>
         Definition(Start() + Wait("wait", "tax-completed") + End() + Path("start > wait > done"), Message("tax-completed"))["wait"].Message.ShouldBe("tax-completed");
 

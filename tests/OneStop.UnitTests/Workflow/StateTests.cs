@@ -1,3 +1,4 @@
+using CsCheck;
 using OneStop.Workflow.Engine;
 using OneStop.Workflow.Feel;
 using static OneStop.UnitTests.Workflow.A;
@@ -73,8 +74,26 @@ public sealed class StateTests
     [TestCase("""{"format":1,"next":1,"scope":{"tokens":[],"data":{"a":1,"a":2}}}""", TestName = "Damaged: data twice")]
     [TestCase("""{"format":1,"next":1,"scope":{"tokens":[],"data":{"a":{"date":"2026-02-29"}}}}""", TestName = "Damaged: no such date")]
     [TestCase("""{"format":1,"next":1,"scope":{"tokens":[],"data":{"a":null}}}""", TestName = "Damaged: null is not kept")]
+    [TestCase("""{"format":1,"next":2,"scope":{"tokens":[{"id":"1","node":"\ud800","rest":"task"}]}}""", TestName = "Damaged: half a character")]
     [TestCase("""{"format":1,"next":1,"scope":{"tokens":[]},"delivered":[1]}""", TestName = "Damaged: a mark that is no text")]
     public void A_damaged_state_is_a_format_exception(string json) => Should.Throw<FormatException>(() => ProcessState.FromJson(json));
+
+    [Test]
+    public void A_mutated_state_is_read_or_is_a_format_exception() =>
+        Gen.Select(Gen.Int[0, Written.Length - 1], Gen.Int[0, 12], Gen.OneOf(Gen.Char.AlphaNumeric, Gen.Char["\"\\{}[],:.-u "])).Array[1, 4].Sample(
+            edits =>
+            {
+                var mutated = edits.Aggregate(Written, Edit);
+                try
+                {
+                    ProcessState.FromJson(mutated).ToJson().ShouldBe(ProcessState.FromJson(mutated).ToJson());
+                }
+                catch (FormatException)
+                {
+                    // The one answer to a damaged row.
+                }
+            },
+            iter: 5_000);
 
     [Test]
     public void Ten_steps_leave_less_than_2_KB_however_often_they_were_gone()
@@ -85,5 +104,11 @@ public sealed class StateTests
             nodes.ForEach(node => walk.Complete(node, "approvedWithRemarks"));
 
         walk.State.ToJson().Length.ShouldBeLessThan(2048);
+    }
+
+    private static string Edit(string text, (int At, int Length, char With) edit)
+    {
+        var at = Math.Min(edit.At, text.Length);
+        return string.Concat(text.AsSpan(0, at), edit.With.ToString(), text.AsSpan(Math.Min(text.Length, at + edit.Length)));
     }
 }

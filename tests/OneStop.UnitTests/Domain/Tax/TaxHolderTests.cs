@@ -101,6 +101,13 @@ internal sealed class TaxHolderTests
     public void A_task_that_stands_on_shows_the_next_due_date() =>
         NearestPaid().Case.Standing.Task!.DueOn.ShouldBe(Date("2026-12-16"));
 
+    [Test]
+    public void A_part_paid_before_the_desk_told_him_does_not_spare_the_desk_the_telling()
+    {
+        var story = Noticed().Then(Paid("TB-1", 1, "2026-11-16"), "2026-11-17 08:00", TaxOfficer);
+        (story.Case.Stage, story.Last!.Closed).ShouldBe((TaxStage.Telling, null));
+    }
+
     private static TaxStory Returned() => Sent().Then(new ReturnSlip("area-missing"), "2026-11-13 10:00", TaxOfficer);
 
     private static TaxStory SentAgain() => Returned().Then(new SendSlipAgain((SendSlip)Slip("13/PCTT")), "2026-11-16 11:00", Land);

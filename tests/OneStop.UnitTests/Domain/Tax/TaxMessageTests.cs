@@ -91,4 +91,14 @@ internal sealed class TaxMessageTests
         (story.Case.Stage, story.Last!.Message).ShouldBe((TaxStage.Settled, null));
         story.Then(new RecordCompletion(null), "2026-11-20 09:00", TaxOfficer).Last!.Message!.Result.ShouldBe(TaxResult.Completed);
     }
+
+    [Test]
+    public void Exemption_of_the_rest_of_one_notice_leaves_the_payment_of_the_other_to_be_confirmed()
+    {
+        var story = AllPaid()
+            .Then(Notice("TB-2", 500_000), "2026-11-20 10:00", TaxOfficer)
+            .Then(new TellNotice(null), "2026-11-20 11:00", Desk)
+            .Then(new RecordExemption("7/QD", "TB-2"), "2026-11-23 09:00", TaxOfficer);
+        (story.Case.Stage, story.Last!.Message, story.Case.Since).ShouldBe((TaxStage.Settled, null, Local("2026-11-23 09:00")));
+    }
 }

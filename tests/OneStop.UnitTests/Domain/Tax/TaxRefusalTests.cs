@@ -37,6 +37,7 @@ internal sealed class TaxRefusalTests
         yield return Case(Told(), Paid("TB-9", 1, "2026-11-19"), TaxRefusals.NoticeUnknown);
         yield return Case(Told(), Paid("TB-1", 10_000_001, "2026-11-19"), TaxRefusals.Overpaid);
         yield return Case(AllPaid(), Paid("TB-1", 1, "2026-11-19", "GNT-2"), TaxRefusals.Overpaid);
+        yield return Case(OneAsDebt(), Paid("TB-1", 1, "2026-11-19", "GNT-2"), TaxRefusals.Overpaid);
         yield return Case(AllPaid(), Paid("TB-1", 1, "2026-11-19", "gnt-1"), TaxRefusals.PaymentDuplicate);
         yield return Case(Sent(), new RecordCompletion("1"), TaxRefusals.NoNotice);
         yield return Case(Told(), new RecordCompletion("1"), TaxRefusals.Unpaid);
@@ -91,6 +92,11 @@ internal sealed class TaxRefusalTests
         (outcome.Succeeded(out _, out var refusal) ? "" : string.Join(' ', refusal.Faults.Select(fault => fault.Rule))).ShouldBe(rule);
     }
 
+    [TestCase("2026-11-16", "")]
+    [TestCase("2026-11-15", "tax.notice-invalid")]
+    public void The_last_day_of_payment_may_be_the_day_of_issue(string dueOn, string code) =>
+        Sent().Try(Notice("TB-1", 1, dueOn, "2026-11-16"), "2026-11-24 09:00", TaxOfficer).Code().ShouldBe(code);
+
     [Test]
     public void All_faults_of_a_payment_come_at_once()
     {
@@ -98,6 +104,11 @@ internal sealed class TaxRefusalTests
         refusal.Code.ShouldBe("tax.payment-invalid");
         refusal.Faults.Select(fault => fault.Rule).ShouldBe(["tax.number-missing", "tax.amount-not-positive", "tax.evidence-missing"]);
     }
+
+    /// <summary>Of two notices the first is recorded as debt: still owed, but not payable here.</summary>
+    private static TaxStory OneAsDebt() => Noticed()
+        .Then(Notice("TB-2", 500_000), "2026-11-16 10:30", TaxOfficer)
+        .Then(new RecordDebt("8/GN", "TB-1"), "2026-11-18 09:00", TaxOfficer);
 
     private static TestCaseData Case(TaxStory story, ITaxEvent happened, OneStop.Domain.Refusal refusal) =>
         new TestCaseData(story, happened, refusal.Code) { TestName = $"{story.Case.Stage}, {happened.GetType().Name}: {refusal.Code}" };

@@ -51,6 +51,22 @@ internal sealed class TaxTimeTests
         AllPaid().Try(new RecordCompletion("55/XN"), "2026-11-23 08:00", Land, Stated.OnDate(Date(on))).Code().ShouldBe(code);
 
     [Test]
+    public void Completion_of_the_day_of_a_payment_made_before_the_telling_is_taken_and_stands_behind_the_telling()
+    {
+        var story = Told()
+            .Then(Paid("TB-1", 10_000_000, "2026-11-16"), "2026-11-19 16:00", TaxOfficer)
+            .Then(new RecordCompletion(null), "2026-11-20 09:00", TaxOfficer, Stated.AtInstant(Local("2026-11-16 20:00")));
+        story.Last!.Message!.EffectiveAt.ShouldBe(Local("2026-11-17 14:00"));
+    }
+
+    [TestCase("2026-11-13 09:59", "effective.before-cause", TestName = "Sent again before it was returned")]
+    [TestCase("2026-11-13 10:00", "effective.not-allowed", TestName = "Sent again earlier than recorded")]
+    [TestCase("2026-11-16 11:00", "", TestName = "Sent again when recorded")]
+    public void A_slip_sent_again_answers_the_return(string stated, string code) =>
+        Sent().Then(new ReturnSlip("area-missing"), "2026-11-13 10:00", TaxOfficer)
+            .Try(new SendSlipAgain((SendSlip)Slip()), "2026-11-16 11:00", Land, Stated.AtInstant(Local(stated))).Code().ShouldBe(code);
+
+    [Test]
     public void A_notice_is_effective_when_recorded() =>
         Sent().Try(Notice("TB-1", 1), "2026-11-17 08:00", Land, Stated.AtInstant(Local("2026-11-16 08:00"))).Code().ShouldBe("effective.not-allowed");
 
