@@ -9,6 +9,7 @@ internal sealed class TestRun
     [OneTimeTearDown]
     public async Task End()
     {
+        await OneStopHost.StopShared();
         await PostgreSqlServer.StopShared();
         MissingComponents.Summarise();
     }

@@ -1,0 +1,34 @@
+namespace OneStop.IntegrationTests.Fixtures;
+
+/// <summary>Lào Cai under another key, with the procedures of <c>Jurisdictions/</c> beside its own and a calendar that covers the machine's date.</summary>
+internal sealed class TestJurisdiction : IDisposable
+{
+    public const string Key = "test-2026";
+
+    private const string Copied = "lc-2026";
+
+    private readonly DirectoryInfo _workflows = Directory.CreateTempSubdirectory("onestop-workflows-");
+
+    public TestJurisdiction()
+    {
+        Copy(Path.Combine(AppContext.BaseDirectory, "workflows", Copied), Path.Combine(_workflows.FullName, Key));
+        Copy(Path.Combine(AppContext.BaseDirectory, "Jurisdictions"), Path.Combine(_workflows.FullName, Key, "procedures"));
+    }
+
+    /// <summary>Makes a host serve it alone.</summary>
+    public string[] Arguments => [$"--OneStop:Workflows={_workflows.FullName}", $"--OneStop:Jurisdictions={Key}"];
+
+    public void Dispose() => _workflows.Delete(recursive: true);
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.WriteAllText(target, File.ReadAllText(file)
+                .Replace(Copied, Key, StringComparison.Ordinal)
+                .Replace("to: 2027-12-31", "to: 2045-12-31", StringComparison.Ordinal));
+        }
+    }
+}
