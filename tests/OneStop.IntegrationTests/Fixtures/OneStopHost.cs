@@ -46,7 +46,9 @@ internal sealed class OneStopHost : IAsyncDisposable
         (await Serve.Prepare(app, settings)).ShouldBeNull();
         await app.StartAsync();
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<DemoPeople>().Ensure(settings.Jurisdictions, CancellationToken.None);
+        foreach (var jurisdiction in settings.Jurisdictions.Split(','))
+            await scope.ServiceProvider.GetRequiredService<DemoPeople>().Ensure(jurisdiction, CancellationToken.None);
+
         return new OneStopHost(app, database, ownsDatabase);
     }
 
