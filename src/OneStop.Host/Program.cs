@@ -8,7 +8,13 @@ if (args.Length == 0 || !verbs.Contains(args[0]))
 RootCommand root = new("OneStop, the one-stop shop. Without a verb it serves.")
 {
     Migrate.Create(),
-    new Command("workflow", "Checks, tests and imports the folder of a jurisdiction.") { },
-    new Command("calendar", "Computes due moments.") { },
+    Demo.Create(),
+    new Command("workflow", "Checks, tests and imports the folder of a jurisdiction.")
+    {
+        WorkflowCheck.Create(),
+        WorkflowTest.Create(),
+        WorkflowImport.Create(),
+    },
+    new Command("calendar", "Computes due moments.") { CalendarDue.Create() },
 };
 return await root.Parse(args).InvokeAsync();

@@ -15,17 +15,28 @@ public sealed record JurisdictionFiles(string Key, IReadOnlyDictionary<string, R
     /// <summary>How faults call the folder: the key, or the path that the reader of the faults can open.</summary>
     public string Root { get; init; } = Key;
 
-    /// <summary>Reads a folder, without hidden files.</summary>
+    /// <summary>Reads a folder, without hidden files and links.</summary>
     /// <exception cref="IOException">A file or the folder cannot be read.</exception>
     public static JurisdictionFiles FromFolder(string folder)
     {
         var root = new DirectoryInfo(folder);
-        var files = root.EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden })
+        var files = root.EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint })
             .ToDictionary(
                 file => Path.GetRelativePath(root.FullName, file.FullName).Replace('\\', '/'),
                 file => (ReadOnlyMemory<byte>)File.ReadAllBytes(file.FullName),
                 StringComparer.Ordinal);
         return new JurisdictionFiles(root.Name, files) { Root = folder.TrimEnd('/', '\\') };
+    }
+
+    /// <summary>Writes the files into a folder, which is made where it is missing.</summary>
+    internal void WriteTo(string folder)
+    {
+        foreach (var (path, bytes) in Files)
+        {
+            var file = Path.Combine(folder, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllBytes(file, bytes.Span);
+        }
     }
 
     /// <summary>Slugs of the folders under <c>procedures</c>, in order.</summary>

@@ -58,7 +58,7 @@ internal sealed class ProcedureFile
         return new ProcedureDraft(procedure, [.. phases.Select(phase => phase.At)], root.PlaceOf("bonus"), places, _findings);
     }
 
-    private IReadOnlyList<PartyRole> ReadRoles(MapReader root)
+    private List<PartyRole> ReadRoles(MapReader root)
     {
         List<PartyRole> roles = [];
         foreach (var word in root.Texts("roles"))
@@ -66,7 +66,7 @@ internal sealed class ProcedureFile
             if (Reception.RegisterWords.Role(word.Text) is { } role)
                 roles.Add(role);
             else
-                _findings.Error(word.At, "workflow.unknown-role", $"'{word.Text}' is no role of a party: applicant, transferor, transferee, co-user or representative.", word.Text);
+                _findings.Error(word.At, "workflow.unknown-party-role", $"'{word.Text}' is no role of a party: applicant, transferor, transferee, co-user or representative.", word.Text);
         }
 
         return roles;

@@ -1,11 +1,6 @@
-using System.Data.Common;
-using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using OneStop.Application.Accounts;
-using OneStop.Application.Events;
-using OneStop.Application.Http;
 using OneStop.Application.Offices;
 using OneStop.Application.Persistence;
 using OneStop.Application.Procedures;
@@ -26,53 +21,17 @@ internal static class RegisterDossier
     private static readonly TimeSpan _clockMayLag = TimeSpan.FromMinutes(2);
 
     internal static async Task<IResult> Handle(
-        HttpContext context, RegisterRequest request, OneStopDb db, Staff staff, Catalogue catalogue, KeyRing keys, OfficeClock clock, WriteGate gate,
-        PublisherSignal publisher, CancellationToken cancel)
+        HttpContext context, RegisterRequest request, OneStopDb db, Staff staff, KeyRing keys, OfficeClock clock, CommandRunner runner, CancellationToken cancel)
     {
-        if (!(await Envelope.Of(context)).Succeeded(out var envelope, out var refusal))
-            return Problems.From(refusal);
-
         // Before the transaction: a request that holds one connection must never wait for a second one.
         var me = await staff.Of(context.User, cancel);
-        try
-        {
-            return (await Execute(envelope, request, me, db, keys, clock, gate, cancel)).Succeeded(out var answer, out refusal)
-                ? Told(answer, publisher)
-                : Problems.From(refusal);
-        }
-        catch (DbException busy) when (CommandRunner.IsBusy(busy))
-        {
-            return Problems.From(SpineRefusals.Busy);
-        }
-    }
-
-    private static StoredAnswer Told(AnswerRow answer, PublisherSignal publisher)
-    {
-        publisher.Wake();
-        return new StoredAnswer(answer);
-    }
-
-    private static async Task<Outcome<AnswerRow>> Execute(
-        Envelope envelope, RegisterRequest request, Me me, OneStopDb db, KeyRing keys, OfficeClock clock, WriteGate gate, CancellationToken cancel)
-    {
-        using var turn = db.IsSqlite ? await gate.Enter(cancel) : null;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var claim = CommandRunner.ClaimOf(envelope);
-        var answer = await LockedDossier.Claim(db, claim, cancel);
-        if (CommandRunner.Seen(answer, claim) is { } seen)
-            return seen;
-
-        if (!(await Prepare(envelope, request, me, db, clock, cancel)).Succeeded(out var reception, out var refusal))
-            return refusal;
-
-        var code = await DrawCode(db, reception, cancel);
-        if (!Decide(db, reception, code, keys).Succeeded(out var change, out refusal))
-            return refusal;
-
-        Store(answer, change);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return answer;
+        return await runner.RunNew(
+            context,
+            envelope => Prepare(envelope, request, me, db, clock, cancel),
+            reception => (reception.Unit, OfficeClock.DateAt(reception.Effective)),
+            (reception, code) => Decide(runner, reception, code, keys),
+            Answer,
+            cancel);
     }
 
     /// <summary>All that can be refused before a number is drawn.</summary>
@@ -98,20 +57,9 @@ internal static class RegisterDossier
             : refusal;
     }
 
-    private static async Task<string> DrawCode(OneStopDb db, Reception reception, CancellationToken cancel)
+    private static Outcome<Change> Decide(CommandRunner runner, Reception reception, string code, KeyRing keys)
     {
-        var unit = reception.Release.Jurisdiction.Organisation.Find(reception.Post.Office)!.Identifier;
-        var on = OfficeClock.DateAt(reception.Effective);
-        var number = await LockedDossier.Draw(db, "code_counter", [("unit", unit), ("on", on)], cancel);
-        return DossierCode.Of(unit, on, number).Text;
-    }
-
-    private static Outcome<Change> Decide(OneStopDb db, Reception reception, string code, KeyRing keys)
-    {
-        var locked = Open(reception, code);
-        db.Add(locked.Dossier);
-        db.Add(locked.Process!);
-        Change change = new(db, locked, Actor.Of(reception.Post), Command, reception.Recorded, reception.Effective);
+        var change = runner.Begin(Open(reception, code), Actor.Of(reception.Post), Command, reception.Recorded, reception.Effective);
         RegisteredThings.Add(change, reception, keys);
         foreach (var phase in change.Rules.Phases.Where(rule => rule.Starts.Count == 0))
             Movement.StartPhase(change, phase);
@@ -121,7 +69,7 @@ internal static class RegisterDossier
             return refusal;
 
         change.Status(PublicStatus.Received, 2);
-        return Ending.Finish(change, "api", "received").Succeeded(out _, out refusal) && Fits.Check(db).Succeeded(out _, out refusal) ? change : refusal;
+        return Ending.Finish(change, "api", "received").Succeeded(out _, out refusal) ? change : refusal;
     }
 
     private static LockedDossier Open(Reception reception, string code)
@@ -164,27 +112,27 @@ internal static class RegisterDossier
         };
     }
 
-    private static void Store(AnswerRow answer, Change change)
+    private static RegisterAnswer Answer(Change change)
     {
         var dossier = change.Dossier;
         var second = change.Rules.Phases.FirstOrDefault(phase => phase.Appointment == 2);
-        RegisterAnswer body = new(
+        return new RegisterAnswer(
             dossier.Code,
             dossier.Version,
             dossier.ReceiptVersion,
             dossier.Appointment1At is { } at ? new Appointment(at, dossier.Appointment1On!.Value) : null,
             second?.Limit.ToString(),
             CommandRunner.AnswerOf(change, null).Next[0]);
-        answer.Status = StatusCodes.Status201Created;
-        answer.ETag = dossier.Version.ToString(CultureInfo.InvariantCulture);
-        answer.Location = $"/api/v1/dossiers/{dossier.Code}";
-        answer.Body = JsonSerializer.Serialize(body, WireJson.Options);
     }
 }
 
 /// <summary>A reception that nothing speaks against.</summary>
 internal sealed record Reception(
-    RegisterRequest Request, ValidReception Valid, Incumbency Post, Release Release, DateTimeOffset Recorded, DateTimeOffset Effective);
+    RegisterRequest Request, ValidReception Valid, Incumbency Post, Release Release, DateTimeOffset Recorded, DateTimeOffset Effective)
+{
+    /// <summary>The unit code that the dossier's code begins with.</summary>
+    public string Unit => Release.Jurisdiction.Organisation.Find(Post.Office)!.Identifier;
+}
 
 /// <summary>The post of a desk in which the caller receives.</summary>
 internal static class Desk

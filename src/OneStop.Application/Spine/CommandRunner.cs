@@ -8,6 +8,7 @@ using OneStop.Application.Http;
 using OneStop.Application.Persistence;
 using OneStop.Application.Procedures;
 using OneStop.Domain;
+using OneStop.Domain.Dossiers;
 
 namespace OneStop.Application.Spine;
 
@@ -60,10 +61,85 @@ internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClo
         }
     }
 
+    /// <summary>A command that makes a dossier: there is no row to lock yet.</summary>
+    /// <param name="prepare">All that can be refused before a number is drawn.</param>
+    /// <param name="counter">Unit and local date whose next number the code takes; a refusal gives it back.</param>
+    /// <param name="decide">Pure but for the change that it begins.</param>
+    /// <param name="answer">Body of the answer, which stays with the dossier for good.</param>
+    public async Task<IResult> RunNew<TReady>(
+        HttpContext context,
+        Func<Envelope, Task<Outcome<TReady>>> prepare,
+        Func<TReady, (string Unit, DateOnly On)> counter,
+        Func<TReady, string, Outcome<Change>> decide,
+        Func<Change, object> answer,
+        CancellationToken cancel)
+        where TReady : class
+    {
+        if (!(await Envelope.Of(context)).Succeeded(out var envelope, out var refusal))
+            return Problems.From(refusal);
+
+        try
+        {
+            return (await ExecuteNew(envelope, prepare, counter, decide, answer, cancel)).Succeeded(out var row, out refusal)
+                ? new StoredAnswer(row)
+                : Problems.From(refusal);
+        }
+        catch (DbException busy) when (IsBusy(busy))
+        {
+            return Problems.From(SpineRefusals.Busy);
+        }
+    }
+
+    private async Task<Outcome<AnswerRow>> ExecuteNew<TReady>(
+        Envelope envelope,
+        Func<Envelope, Task<Outcome<TReady>>> prepare,
+        Func<TReady, (string Unit, DateOnly On)> counter,
+        Func<TReady, string, Outcome<Change>> decide,
+        Func<Change, object> answer,
+        CancellationToken cancel)
+        where TReady : class
+    {
+        using var turn = db.IsSqlite ? await gate.Enter(cancel) : null;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var claim = ClaimOf(envelope);
+        var row = await LockedDossier.Claim(db, claim, cancel);
+        if (Seen(row, claim) is { } seen)
+            return seen;
+
+        if (!(await prepare(envelope)).Succeeded(out var ready, out var refusal))
+            return refusal;
+
+        var (unit, on) = counter(ready);
+        var number = await LockedDossier.Draw(db, "code_counter", [("unit", unit), ("on", on)], cancel);
+        if (!decide(ready, DossierCode.Of(unit, on, number).Text).Succeeded(out var change, out refusal))
+            return refusal;
+
+        if (!Fits.Check(db).Succeeded(out _, out refusal))
+            return refusal;
+
+        row.Status = StatusCodes.Status201Created;
+        row.ETag = change.Dossier.Version.ToString(CultureInfo.InvariantCulture);
+        row.Location = $"/api/v1/dossiers/{change.Dossier.Code}";
+        row.Body = JsonSerializer.Serialize(answer(change), WireJson.Options);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        publisher.Wake();
+        return row;
+    }
+
+    /// <summary>Begins the change that makes a dossier; all its rows are new.</summary>
+    public Change Begin(LockedDossier fresh, Actor actor, string command, DateTimeOffset recorded, DateTimeOffset effective)
+    {
+        Change change = new(db, fresh, actor, command, recorded, effective);
+        change.Add(fresh.Dossier);
+        change.Add(fresh.Process!);
+        return change;
+    }
+
     /// <summary>PostgreSQL's lock_not_available: somebody else held the dossier, the key or the counter for longer than lock_timeout.</summary>
     internal static bool IsBusy(DbException fault) => fault.SqlState == "55P03";
 
-    internal static AnswerRow ClaimOf(Envelope envelope) => new()
+    private static AnswerRow ClaimOf(Envelope envelope) => new()
     {
         PersonId = envelope.PersonId,
         Key = envelope.Key,
@@ -73,7 +149,7 @@ internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClo
     };
 
     /// <summary>The stored answer of an equal request, or null when the key is ours.</summary>
-    internal static Outcome<AnswerRow>? Seen(AnswerRow answer, AnswerRow claim)
+    private static Outcome<AnswerRow>? Seen(AnswerRow answer, AnswerRow claim)
     {
         if (answer.Attempt == claim.Attempt)
             return null;

@@ -3,6 +3,7 @@ using OneStop.Application.Persistence;
 using OneStop.Application.Tax;
 using OneStop.Domain;
 using OneStop.Domain.Deadlines;
+using OneStop.Domain.Dossiers;
 using OneStop.Domain.Procedures;
 using OneStop.Workflow.Engine;
 using OneStop.Workflow.Feel;
@@ -111,7 +112,7 @@ internal static class Movement
             DueOn = due?.On,
             Version = 1,
         });
-        change.Status(step.Status, step.National);
+        change.Status(StatusOf(change, step), step.National);
     }
 
     /// <summary>The handling office waits with it; nobody has to do anything until the service ends it.</summary>
@@ -138,6 +139,12 @@ internal static class Movement
             Version = 1,
         });
     }
+
+    /// <summary>What waits for the citizen is no result where the dossier ended negatively.</summary>
+    private static string StatusOf(Change change, StepDefinition step) =>
+        step.Status == PublicStatus.ResultReady && change.Rules.Outcomes.GetValueOrDefault(change.Dossier.Outcome ?? "") == OutcomeKind.Negative
+            ? PublicStatus.ReturnedUnresolved
+            : step.Status;
 
     /// <summary>A step outside every phase is due by its own count from its start.</summary>
     private static DueMoment? StepOutsidePhases(Change change, StepDefinition step) =>

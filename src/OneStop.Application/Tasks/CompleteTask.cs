@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using OneStop.Application.Persistence;
 using OneStop.Application.Spine;
+using OneStop.Application.Tax;
 using OneStop.Domain;
-using OneStop.Domain.Tax;
 using OneStop.Workflow.Engine;
 
 namespace OneStop.Application.Tasks;
@@ -10,7 +10,8 @@ namespace OneStop.Application.Tasks;
 /// <param name="Choice">One of the step's choices; null where it has none.</param>
 /// <param name="SlipNumber">Where the completion sends a slip to tax: its number; null: one made from the dossier's code.</param>
 /// <param name="Kinds">What the slip asks for: LPTB, TNCN, …; null: what the procedure says.</param>
-public sealed record CompleteTaskRequest(string? Choice, string? SlipNumber, IReadOnlyList<string>? Kinds);
+/// <param name="ReasonCode">Why the choice was made, where it asks for a reason: a code, kept in the journal.</param>
+public sealed record CompleteTaskRequest(string? Choice, string? SlipNumber, IReadOnlyList<string>? Kinds, string? ReasonCode = null);
 
 /// <summary>An officer completes the step before them; the process says where the dossier goes.</summary>
 internal static class CompleteTask
@@ -52,7 +53,7 @@ internal static class CompleteTask
             };
         }
 
-        if (!SlipOf(request).Succeeded(out var slip, out var refusal))
+        if (!TaxCommands.SlipOf(request.SlipNumber, request.Kinds).Succeeded(out var slip, out var refusal))
             return refusal;
 
         change.Slip = slip;
@@ -60,24 +61,10 @@ internal static class CompleteTask
         change.Body["task"] = task.Id;
         change.Body["node"] = task.Node;
         change.Body["choice"] = choice;
+        change.Body["reason"] = request.ReasonCode;
         return Movement.Apply(change, new ProcessCommand.Complete(task.Token!, choice, Movement.NoValues)).Succeeded(out _, out refusal)
             ? Done.It
             : refusal;
-    }
-
-    private static Outcome<Slip> SlipOf(CompleteTaskRequest request)
-    {
-        List<TaxKind> kinds = [];
-        List<Fault> faults = [];
-        for (var index = 0; index < (request.Kinds?.Count ?? 0); index++)
-        {
-            if (TaxKinds.Parse(request.Kinds![index]).Succeeded(out var kind, out var refusal))
-                kinds.Add(kind);
-            else
-                faults.Add(new Fault($"kinds[{index}]", refusal.Code, ""));
-        }
-
-        return faults.Count == 0 ? new Slip(request.SlipNumber, kinds) : SpineRefusals.Invalid with { Faults = faults };
     }
 }
 

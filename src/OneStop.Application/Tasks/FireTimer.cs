@@ -61,13 +61,22 @@ internal sealed class TimerRunner(IServiceScopeFactory scopes, OfficeClock clock
         }
     }
 
+    /// <summary>When the next timer is due, or was; null when none is until then.</summary>
+    internal async Task<DateTimeOffset?> Next(DateTimeOffset until, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<OneStopDb>();
+        return await Waiting(db, until).MinAsync(task => task.DueAt, cancel);
+    }
+
+    private static IQueryable<TaskRow> Waiting(OneStopDb db, DateTimeOffset until) =>
+        db.Set<TaskRow>().Where(task => task.IsTimer && task.State == TaskState.Waiting && task.DueAt <= until);
+
     private async Task<List<Guid>> Due(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OneStopDb>();
-        var now = clock.Now;
-        return await db.Set<TaskRow>()
-            .Where(task => task.IsTimer && task.State == TaskState.Waiting && task.DueAt <= now)
+        return await Waiting(db, clock.Now)
             .OrderBy(task => task.DueAt)
             .Take(BatchSize)
             .Select(task => task.Id)

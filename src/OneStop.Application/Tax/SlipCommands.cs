@@ -27,8 +27,10 @@ internal static class ReturnSlip
         TaxCommands.WithoutSlip(tax) ?? (tax.Stage == TaxStage.Determining ? null : TaxRefusals.SlipNotReturnable);
 }
 
+/// <param name="SlipNumber">Of the mended slip; null: one made from the dossier's code.</param>
+/// <param name="Kinds">What it asks for: LPTB, TNCN, …; null: the tax office has as long as for the slip before.</param>
 /// <param name="EffectiveAt">When it was sent; null: now.</param>
-public sealed record SendSlipAgainRequest(DateTimeOffset? EffectiveAt);
+public sealed record SendSlipAgainRequest(string? SlipNumber, IReadOnlyList<string>? Kinds, DateTimeOffset? EffectiveAt);
 
 /// <summary>The land office sends the mended slip; the tax office's period starts anew.</summary>
 internal static class SendSlipAgain
@@ -36,14 +38,17 @@ internal static class SendSlipAgain
     internal static readonly Guard Guard = new("send-slip-again", "slip-sent-again", locked => TaxCommands.OnTask(locked, TaxTask.MendSlip));
 
     internal static Task<IResult> Handle(HttpContext context, string code, SendSlipAgainRequest request, CommandRunner runner, CancellationToken cancel) =>
-        TaxCommands.Run(context, code, Guard, TaxCommands.Stated(request.EffectiveAt, null), runner, Decide, cancel);
+        TaxCommands.Run(context, code, Guard, TaxCommands.Stated(request.EffectiveAt, null), runner, change => Decide(change, request), cancel);
 
-    private static Outcome<ITaxEvent> Decide(Change change)
+    private static Outcome<ITaxEvent> Decide(Change change, SendSlipAgainRequest request)
     {
+        if (!TaxCommands.SlipOf(request.SlipNumber, request.Kinds).Succeeded(out var mended, out var refusal))
+            return refusal;
+
         var tax = TaxRecords.Read(change.Locked)!;
-        var number = TaxConversation.SlipNumber(change, tax.Slips.Count + 1);
+        var number = mended.Number ?? TaxConversation.SlipNumber(change, tax.Slips.Count + 1);
         change.Body["slip"] = number;
-        SendSlip slip = new(number, TaxConversation.PayerOf(change.Dossier), []) { OwnLimit = tax.Slips[^1].Limit };
+        SendSlip slip = new(number, TaxConversation.PayerOf(change.Dossier), mended.Kinds) { OwnLimit = mended.Kinds.Count > 0 ? null : tax.Slips[^1].Limit };
         return Outcome.Of<ITaxEvent>(new Domain.Tax.SendSlipAgain(slip));
     }
 }

@@ -25,6 +25,23 @@ internal static class TaxCommands
     public static Stated Stated(DateTimeOffset? at, DateOnly? on) =>
         at is { } instant ? Domain.Dossiers.Stated.AtInstant(instant) : on is { } date ? Domain.Dossiers.Stated.OnDate(date) : Domain.Dossiers.Stated.Now;
 
+    /// <summary>The slip that an officer prepared.</summary>
+    /// <returns>Or <c>request.invalid</c> with every kind that there is not.</returns>
+    public static Outcome<Slip> SlipOf(string? number, IReadOnlyList<string>? kinds)
+    {
+        List<TaxKind> asked = [];
+        List<Fault> faults = [];
+        for (var index = 0; index < (kinds?.Count ?? 0); index++)
+        {
+            if (TaxKinds.Parse(kinds![index]).Succeeded(out var kind, out var refusal))
+                asked.Add(kind);
+            else
+                faults.Add(new Fault($"kinds[{index}]", refusal.Code, ""));
+        }
+
+        return faults.Count == 0 ? new Slip(number, asked) : SpineRefusals.Invalid with { Faults = faults };
+    }
+
     /// <summary>The tax office, and whoever records for it ("ghi thay"): the handling office and the desk.</summary>
     public static IEnumerable<Opening> Recorders(LockedDossier locked, Func<TaxCase, Refusal?> blocked)
     {

@@ -126,14 +126,15 @@ public sealed class GatewayTests
         walk.State.Tokens.Max(token => token.Branch.Split('/').Length).ShouldBe(16);
     }
 
-    [Test]
-    public void Names_of_branches_are_whole_names()
+    [TestCase("one", "two")]
+    [TestCase("two", "one")]
+    public void Names_of_branches_are_whole_names(string first, string last)
     {
         var walk = new Walk(Definition(
             Start() + Parallel("fork") + Task("one") + Task("two") + Task("aside") + Parallel("join") + Task("after") + Path("start > fork") + Flow("fork", "one", null, "f1")
             + Flow("fork", "two", null, "f10") + Path("fork > aside") + Path("one > join > after") + Path("two > join")));
 
-        walk.Complete("one").Complete("two").Only<ProcessEffect.WorkOpened>().Branch.ShouldBe("");
+        walk.Complete(first).Complete(last).Only<ProcessEffect.WorkOpened>().Branch.ShouldBe("");
     }
 
     [Test]
@@ -189,6 +190,16 @@ public sealed class GatewayTests
             Start() + Task("examine", "d") + Task("yes") + Task("otherwise") + Path("start > examine") + Flow("examine", "otherwise", null, "d") + Flow("examine", "yes", "examine.choice = \"yes\"")));
 
         walk.Complete("examine", choice).Where.ShouldBe(expected);
+    }
+
+    [Test]
+    public void The_default_of_an_activity_is_taken_beside_its_bare_flows()
+    {
+        var walk = new Walk(Definition(
+            Start() + Task("examine", "d") + Task("always") + Task("otherwise") + Task("slip") + Path("start > examine") + Flow("examine", "otherwise", null, "d") + Path("examine > always")
+            + Flow("examine", "slip", "examine.choice = \"slip\"")));
+
+        walk.Complete("examine", "none").Where.ShouldBe("otherwise always");
     }
 
     [Test]

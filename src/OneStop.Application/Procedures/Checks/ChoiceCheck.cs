@@ -10,6 +10,8 @@ internal sealed partial class ChoiceCheck(Route route)
 {
     private const string Suffix = ".choice";
 
+    private readonly ProcessPaths _paths = new(route.Process);
+
     internal void Run()
     {
         var read = new HashSet<string>(StringComparer.Ordinal);
@@ -58,8 +60,19 @@ internal sealed partial class ChoiceCheck(Route route)
         if (ways.SelectMany(flow => StepsOf(flow.Condition!)).Distinct().ToList() is not [var asked] || !route.Steps.TryGetValue(asked, out var step))
             return;
 
-        foreach (var choice in step.Choices.Where(choice => !ways.Exists(way => IsTaken(way, step, choice))))
+        var lost = step.Choices.Where(choice => !ways.Exists(way => IsTaken(way, step, choice))).ToList();
+        foreach (var choice in lost)
             route.Findings.Error(route.PlaceOf(step.Node), "workflow.choice-leads-nowhere", $"After the choice '{choice}' of '{step.Name}' no way leads out of '{node.Name ?? node.Id}'.", step.Node);
+
+        if (lost.Count == 0 && step.Choices.Count > 0 && IsAlwaysAfter(node, step))
+            route.Findings.Withdraw("bpmn.no-default", node.Id);
+    }
+
+    /// <summary>Whether no token comes to the node but through the step: then one of the choices was made.</summary>
+    private bool IsAlwaysAfter(Node node, StepDefinition step)
+    {
+        var around = _paths.After(_paths.Starts, new HashSet<string>(StringComparer.Ordinal) { step.Node });
+        return !around.Inside.Contains(node.Id);
     }
 
     private static bool IsTaken(Flow way, StepDefinition step, string choice)

@@ -26,5 +26,8 @@ internal sealed class Findings(string file)
     internal void Warn(Place at, string rule, string sentence, string? element = null) =>
         _faults.Add(new Fault(File, at.Line, at.Column, rule, element, null, sentence, FaultWeight.Warning));
 
+    /// <summary>Takes back what is known not to hold after all.</summary>
+    internal void Withdraw(string rule, string element) => _faults.RemoveAll(fault => fault.Rule == rule && fault.ElementId == element);
+
     internal void AddRange(IEnumerable<Fault> faults) => _faults.AddRange(faults);
 }

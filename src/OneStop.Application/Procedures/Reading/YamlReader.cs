@@ -22,13 +22,21 @@ internal sealed class YamlReader
         if (Decode(bytes.Span, findings) is not { } text)
             return null;
 
+        var reader = new YamlReader(text, findings);
         try
         {
-            return new YamlReader(text, findings).Document();
+            return reader.Document();
         }
         catch (YamlException broken)
         {
             findings.Error(PlaceOf(broken.Start), "yaml.syntax", $"This is not well-formed YAML: {broken.Message}");
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner gives up so on a flow collection that is not closed.
+            var last = reader._parser.Current?.End ?? Mark.Empty;
+            findings.Error(PlaceOf(last), "yaml.syntax", "This is not well-formed YAML: a bracket or a brace opened before is not closed.");
             return null;
         }
     }
