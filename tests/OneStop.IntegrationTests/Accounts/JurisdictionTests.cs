@@ -12,7 +12,7 @@ internal sealed class JurisdictionTests(Store store)
     {
         await using var database = await TestDatabase.Create(store);
         using TestJurisdiction jurisdiction = new();
-        await using var host = await OneStopHost.Start(database, new SetClock("2026-11-05T09:00:00+07:00"), more: jurisdiction.BothArguments);
+        await using var host = await TestHost.Start(database, new SetClock("2026-11-05T09:00:00+07:00"), more: jurisdiction.BothArguments);
         var elsewhere = await host.As(await SecondPerson.Beside(database, Walk.Clerk, TestJurisdiction.Key));
         var work = await host.Client.Received();
         var clerk = await host.As(Walk.Clerk);

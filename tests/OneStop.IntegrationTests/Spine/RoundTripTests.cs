@@ -14,14 +14,14 @@ internal sealed class RoundTripTests
 
     private TestDatabase _database = null!;
     private CountingProxy _proxy = null!;
-    private OneStopHost _host = null!;
+    private TestHost _host = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
         _database = await TestDatabase.Create(Store.PostgreSql);
         _proxy = new CountingProxy(_database.PostgreSql!);
-        _host = await OneStopHost.Start(
+        _host = await TestHost.Start(
             _database, new SetClock("2026-11-05T09:00:00+07:00"), more: $"--OneStop:PostgreSql={_proxy.ConnectionString}");
 
         // Both ask the database on their own; what they cost is not what is counted here.

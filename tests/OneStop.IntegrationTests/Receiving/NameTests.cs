@@ -1,7 +1,7 @@
 using System.Text;
 using OneStop.IntegrationTests.Fixtures;
 
-namespace OneStop.IntegrationTests.Reception;
+namespace OneStop.IntegrationTests.Receiving;
 
 /// <summary>What people are called and what is known of their birth comes back exactly, as NFC.</summary>
 [TestFixture(Store.Sqlite)]
@@ -16,7 +16,7 @@ internal sealed class NameTests(Store store)
         ["Sùng", "H'Hen Niê", "K’Brêu", "Ô Ý", Eighty, "Đỗ Thị Đào", "Đỗ Thị Đào".Normalize(NormalizationForm.FormD)];
 
     [OneTimeSetUp]
-    public async Task Start() => _service = (await OneStopHost.Shared(store)).Client;
+    public async Task Start() => _service = (await TestHost.Shared(store)).Client;
 
     [TestCaseSource(nameof(Names))]
     public async Task A_name_comes_back_as_it_was_given(string name)
