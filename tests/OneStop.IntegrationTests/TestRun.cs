@@ -9,7 +9,7 @@ internal sealed class TestRun
     [OneTimeTearDown]
     public async Task End()
     {
-        await OneStopHost.StopShared();
+        await TestHost.StopShared();
         await PostgreSqlServer.StopShared();
         MissingComponents.Summarise();
     }

@@ -11,14 +11,14 @@ internal sealed class LeakTests(Store store)
 {
     private const string Unknown = "/api/v1/dossiers/H38.04252-261105-9999";
 
-    private OneStopHost _host = null!;
+    private TestHost _host = null!;
     private Officer _stranger = null!;
     private Work _work = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        _host = await OneStopHost.Shared(store);
+        _host = await TestHost.Shared(store);
         _stranger = await _host.As(Walk.Stranger);
         _work = await _host.Client.Examining();
     }

@@ -13,7 +13,7 @@ internal sealed class SecretsTests
     {
         await using var database = await TestDatabase.Create(Store.Sqlite);
         string output;
-        await using (var host = await HostProcess.Start(database, "--Logging:LogLevel:Default=Debug"))
+        await using (var host = await HostProcess.Start(database, "--Logging:LogLevel:Default=Debug", "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Debug"))
         {
             var work = await host.Client.Examining(WithNumber());
             (await (await host.Client.As(Walk.Examiner)).Get(work.Path)).Body.ShouldContain(PersonalNumber);
@@ -22,7 +22,7 @@ internal sealed class SecretsTests
 
         output.ShouldNotContain(PersonalNumber);
         Files(database.Folder).Where(file => Holds(file, PersonalNumber)).ShouldBeEmpty();
-        // What is looked for would be found: the name stands in clear.
+        // A number in clear would be found as the name is.
         Files(database.Folder).Where(file => Holds(file, "Nguyễn Thị Hà")).ShouldNotBeEmpty();
     }
 
@@ -30,7 +30,6 @@ internal sealed class SecretsTests
     {
         var reception = Walk.Transfer();
         reception["parties"]![0]!["personalNumber"] = PersonalNumber;
-        reception["parties"]![1]!["personalNumber"] = "001084000001";
         return reception;
     }
 

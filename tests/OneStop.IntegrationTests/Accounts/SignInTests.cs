@@ -11,10 +11,10 @@ internal sealed class SignInTests(Store store)
     /// <summary>How many wrong tries lock an account.</summary>
     private const int Tries = 5;
 
-    private OneStopHost _host = null!;
+    private TestHost _host = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _host = await OneStopHost.Shared(store);
+    public async Task Start() => _host = await TestHost.Shared(store);
 
     [Test]
     public async Task A_locked_account_an_unknown_name_and_a_wrong_password_are_one_answer()

@@ -16,7 +16,7 @@ internal sealed class ChainTests(Store store)
     [SetUp]
     public async Task ReadHistory()
     {
-        var service = (await OneStopHost.Shared(store)).Client;
+        var service = (await TestHost.Shared(store)).Client;
         var work = await service.Closed();
         _history = JsonNode.Parse((await (await service.As(Walk.Clerk)).Get($"{work.Path}/history")).ShouldBe(200).Body)!.AsArray();
     }

@@ -12,7 +12,7 @@ internal sealed class OpenApiTests
     [Test]
     public async Task The_API_is_what_was_approved()
     {
-        var service = (await OneStopHost.Shared(Store.Sqlite)).Client;
+        var service = (await TestHost.Shared(Store.Sqlite)).Client;
         var document = JsonNode.Parse(await service.Http.GetStringAsync("/swagger/v1/swagger.json"))!.AsObject();
 
         // Where it runs is not what it promises.

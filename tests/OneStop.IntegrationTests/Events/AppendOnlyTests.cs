@@ -9,12 +9,12 @@ namespace OneStop.IntegrationTests.Events;
 [TestFixture(Store.PostgreSql)]
 internal sealed class AppendOnlyTests(Store store)
 {
-    private OneStopHost _host = null!;
+    private TestHost _host = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        _host = await OneStopHost.Shared(store);
+        _host = await TestHost.Shared(store);
         await _host.Client.Received();
         await Eventually.Holds("an event has its position", async () => await Count("SELECT count(*) AS \"Value\" FROM event WHERE position IS NOT NULL") > 0);
     }

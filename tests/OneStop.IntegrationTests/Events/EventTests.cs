@@ -9,10 +9,10 @@ namespace OneStop.IntegrationTests.Events;
 [TestFixture(Store.PostgreSql)]
 internal sealed class EventTests(Store store)
 {
-    private OneStopHost _host = null!;
+    private TestHost _host = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _host = await OneStopHost.Shared(store);
+    public async Task Start() => _host = await TestHost.Shared(store);
 
     [Test]
     public async Task Positions_are_consecutive_and_a_dossiers_events_keep_their_order()

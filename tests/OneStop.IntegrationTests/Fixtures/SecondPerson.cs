@@ -7,8 +7,9 @@ namespace OneStop.IntegrationTests.Fixtures;
 /// <summary>Gives a post a second incumbent: two people of one post are who race for one task.</summary>
 internal static class SecondPerson
 {
-    /// <summary>The user name of the new colleague; the password is the demo's.</summary>
-    public static async Task<string> Beside(TestDatabase database, string userName)
+    /// <param name="jurisdiction">Where they hold an office and post of the same codes; null: the same.</param>
+    /// <returns>The user name of the new colleague; the password is the demo's.</returns>
+    public static async Task<string> Beside(TestDatabase database, string userName, string? jurisdiction = null)
     {
         await using var db = database.Open();
         var first = await db.Users.AsNoTracking().SingleAsync(person => person.UserName == userName);
@@ -28,7 +29,7 @@ internal static class SecondPerson
         {
             Id = new Guid(RandomNumberGenerator.GetBytes(16)),
             PersonId = second.Id,
-            Jurisdiction = post.Jurisdiction,
+            Jurisdiction = jurisdiction ?? post.Jurisdiction,
             Office = post.Office,
             Post = post.Post,
             From = post.From,

@@ -12,7 +12,7 @@ internal sealed class IdempotencyTests(Store store)
     [OneTimeSetUp]
     public async Task Start()
     {
-        _service = (await OneStopHost.Shared(store)).Client;
+        _service = (await TestHost.Shared(store)).Client;
         _clerk = await _service.As(Walk.Clerk);
     }
 

@@ -14,7 +14,7 @@ internal sealed class ManyWritersTests
     public async Task Sixteen_clients_with_mixed_commands_meet_no_error_but_the_races_they_lose()
     {
         await using var database = await TestDatabase.Create(Store.Sqlite);
-        await using var host = await OneStopHost.Start(database, new SetClock("2026-11-05T09:00:00+07:00"));
+        await using var host = await TestHost.Start(database, new SetClock("2026-11-05T09:00:00+07:00"));
         ConcurrentBag<(Answer Answer, TimeSpan Waited)> all = [];
 
         await Together.Run(Enumerable.Range(0, Clients).Select(_ => (Func<Task<int>>)(() => Work(host.Client, all))));

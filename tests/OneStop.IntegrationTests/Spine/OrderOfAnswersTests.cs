@@ -15,7 +15,7 @@ internal sealed class OrderOfAnswersTests(Store store)
     [OneTimeSetUp]
     public async Task Start()
     {
-        _service = (await OneStopHost.Shared(store)).Client;
+        _service = (await TestHost.Shared(store)).Client;
         _clerk = await _service.As(Walk.Clerk);
         _examiner = await _service.As(Walk.Examiner);
     }

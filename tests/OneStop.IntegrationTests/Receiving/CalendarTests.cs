@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OneStop.Application.Persistence;
 using OneStop.IntegrationTests.Fixtures;
 
-namespace OneStop.IntegrationTests.Reception;
+namespace OneStop.IntegrationTests.Receiving;
 
 /// <summary>No date is promised that nobody has entered, and no receipt is written by a clock that is wrong.</summary>
 [TestFixture(Store.Sqlite)]
@@ -11,14 +11,14 @@ internal sealed class CalendarTests(Store store)
 {
     private SetClock _clock = null!;
     private TestDatabase _database = null!;
-    private OneStopHost _host = null!;
+    private TestHost _host = null!;
 
     [SetUp]
     public async Task Start()
     {
         _clock = new SetClock("2027-12-24T09:00:00+07:00");
         _database = await TestDatabase.Create(store);
-        _host = await OneStopHost.Start(_database, _clock);
+        _host = await TestHost.Start(_database, _clock);
     }
 
     [TearDown]

@@ -1,7 +1,7 @@
 using System.Text;
 using OneStop.IntegrationTests.Fixtures;
 
-namespace OneStop.IntegrationTests.Reception;
+namespace OneStop.IntegrationTests.Receiving;
 
 /// <summary>What people are called and what is known of their birth comes back exactly, as NFC.</summary>
 [TestFixture(Store.Sqlite)]
@@ -16,7 +16,7 @@ internal sealed class NameTests(Store store)
         ["Sùng", "H'Hen Niê", "K’Brêu", "Ô Ý", Eighty, "Đỗ Thị Đào", "Đỗ Thị Đào".Normalize(NormalizationForm.FormD)];
 
     [OneTimeSetUp]
-    public async Task Start() => _service = (await OneStopHost.Shared(store)).Client;
+    public async Task Start() => _service = (await TestHost.Shared(store)).Client;
 
     [TestCaseSource(nameof(Names))]
     public async Task A_name_comes_back_as_it_was_given(string name)
@@ -38,6 +38,41 @@ internal sealed class NameTests(Store store)
         reception["parties"]![0]!["birth"] = birth;
 
         (await FirstParty(reception)).GetProperty("birth").GetString().ShouldBe(birth);
+    }
+
+    [TestCase("individual", "personalNumber", "001185012345")]
+    [TestCase("individual", "formerNumber", "060123456")]
+    [TestCase("organisation", "taxNumber", "0100109106")]
+    public async Task A_number_comes_back_as_it_was_given(string kind, string field, string number)
+    {
+        var reception = Walk.Transfer();
+        reception["parties"]![0]!["kind"] = kind;
+        reception["parties"]![0]![field] = number;
+
+        (await FirstParty(reception)).GetProperty(field).GetString().ShouldBe(number);
+    }
+
+    [TestCase("9999-12-31T23:59:59Z", 422)]
+    [TestCase("1900-01-01T00:00:00Z", 422)]
+    [TestCase("2026-11-05T08:30:00", 400)]
+    public async Task An_instant_that_nobody_can_mean_is_refused(string effectiveAt, int status)
+    {
+        var reception = Walk.Transfer();
+        reception["effectiveAt"] = effectiveAt;
+
+        (await (await _service.As(Walk.Clerk)).Register(reception)).Status.ShouldBe(status);
+    }
+
+    [TestCase("contractNumber", "\\ud800")]
+    [TestCase("notary", "\\u0000")]
+    public async Task A_form_with_what_is_no_character_is_refused(string field, string escaped)
+    {
+        var reception = Walk.Transfer();
+        reception["form"]![field] = "MARK";
+
+        var refused = await (await _service.As(Walk.Clerk)).Post("/api/v1/dossiers", reception.ToJsonString().Replace("MARK", escaped, StringComparison.Ordinal));
+
+        refused.Status.ShouldBeInRange(400, 422);
     }
 
     [Test]
