@@ -31,6 +31,7 @@ public static class ApplicationSetup
         services.AddSingleton(_ => KeyRing.Open(keyFolder));
         services.AddSingleton<WriteGate>();
         services.AddSingleton<PublisherSignal>();
+        services.AddSingleton<Consumption>();
         services.AddSingleton<Catalogue>();
         services.AddSingleton<Definitions>();
         services.AddScoped<CommandRunner>();

@@ -9,6 +9,7 @@ internal sealed class TestRun
     [OneTimeTearDown]
     public async Task End()
     {
+        await TestHost.StopShared();
         await PostgreSqlServer.StopShared();
         MissingComponents.Summarise();
     }

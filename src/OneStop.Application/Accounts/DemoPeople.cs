@@ -40,9 +40,9 @@ internal sealed class DemoPeople(IPasswordHasher<Person> hasher, ILookupNormaliz
     /// <summary>The offices that serve the commune of the first desk of a commune.</summary>
     private static HashSet<string> Passed(Organisation organisation)
     {
-        var desk = organisation.Offices.Where(office => office.Roles.Contains(RoleResolver.Desk)).MinBy(office => office.Serves.Count);
-        var commune = desk?.Serves.FirstOrDefault();
-        return [.. organisation.Offices.Where(office => office.Serves.Contains(commune ?? "")).Select(office => office.Code)];
+        var desk = organisation.Offices.Where(office => office.Roles.Contains(RoleResolver.Desk) && office.Serves.Count > 0).MinBy(office => office.Serves.Count);
+        var commune = desk?.Serves[0] ?? "";
+        return [.. organisation.Offices.Where(office => office.Serves.Contains(commune)).Select(office => office.Code)];
     }
 
     /// <summary>The same hash for all: they share the password, and hashing two hundred times would take the start's minute.</summary>

@@ -19,38 +19,38 @@ internal sealed class Staff(OneStopDb db, Catalogue catalogue, OfficeClock clock
             .Where(post => post.PersonId == id && post.From <= today && (post.To == null || post.To >= today))
             .OrderBy(post => post.Office).ThenBy(post => post.Post)
             .ToListAsync(cancel);
-        Dictionary<string, Organisation> organisations = new(StringComparer.Ordinal);
+        Dictionary<string, Release> releases = new(StringComparer.Ordinal);
         foreach (var jurisdiction in posts.Select(post => post.Jurisdiction).Distinct())
         {
             if (await catalogue.Current(jurisdiction, cancel) is { } release)
-                organisations[jurisdiction] = release.Jurisdiction.Organisation;
+                releases[jurisdiction] = release;
         }
 
-        return new Me(id, posts, organisations);
+        return new Me(id, posts, releases);
     }
 }
 
 /// <param name="Posts">Held today.</param>
-/// <param name="Organisations">Newest, by jurisdiction of the posts.</param>
-internal sealed record Me(Guid Id, IReadOnlyList<Incumbency> Posts, IReadOnlyDictionary<string, Organisation> Organisations)
+/// <param name="Releases">Newest, by jurisdiction of the posts.</param>
+internal sealed record Me(Guid Id, IReadOnlyList<Incumbency> Posts, IReadOnlyDictionary<string, Release> Releases)
 {
-    /// <summary>The dossiers that the person sees, as a query.</summary>
+    /// <summary>The dossiers that the person sees, as a query. Two jurisdictions may name their offices alike, so each is asked for itself.</summary>
     public IQueryable<Dossier> Visible(IQueryable<Dossier> dossiers, OneStopDb db)
     {
-        var whole = new List<string>();
-        var offices = new List<string>();
-        foreach (var (jurisdiction, organisation) in Organisations)
-        {
-            var seen = Visibility.OfficesSeenBy(Posts.Where(post => post.Jurisdiction == jurisdiction), organisation);
-            if (seen is null)
-                whole.Add(jurisdiction);
-            else
-                offices.AddRange(seen);
-        }
+        var seen = Releases.Select(release => Within(release.Value.Jurisdiction.Organisation, dossiers, db)).ToList();
+        return seen.Count == 0 ? dossiers.Where(_ => false) : seen.Aggregate((one, other) => one.Concat(other));
+    }
 
-        return dossiers.Where(dossier =>
-            whole.Contains(dossier.Jurisdiction)
-            || offices.Contains(dossier.ReceptionOffice)
+    private IQueryable<Dossier> Within(Organisation organisation, IQueryable<Dossier> dossiers, OneStopDb db)
+    {
+        var ours = dossiers.Where(dossier => dossier.Jurisdiction == organisation.Jurisdiction);
+        var seen = Visibility.OfficesSeenBy(Posts.Where(post => post.Jurisdiction == organisation.Jurisdiction), organisation);
+        if (seen is null)
+            return ours;
+
+        var offices = seen.ToList();
+        return ours.Where(dossier =>
+            offices.Contains(dossier.ReceptionOffice)
             || offices.Contains(dossier.HandlingOffice)
             || offices.Contains(dossier.ReturnOffice)
             || db.Set<TaskRow>().Any(task => task.DossierId == dossier.Id && offices.Contains(task.Office)));

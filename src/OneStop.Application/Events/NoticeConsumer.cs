@@ -8,9 +8,15 @@ using OneStop.Domain;
 namespace OneStop.Application.Events;
 
 /// <summary>Keeps one notice to the citizen for each public state of a dossier. Safe to run twice.</summary>
-internal sealed class NoticeConsumer(OneStopDb db, OfficeClock clock, WriteGate gate) : IConsumer<DossierEvent>
+internal sealed class NoticeConsumer(OneStopDb db, OfficeClock clock, WriteGate gate, Consumption consumption) : IConsumer<DossierEvent>
 {
     public async Task Consume(ConsumeContext<DossierEvent> context)
+    {
+        await Note(context);
+        consumption.Took(context.Message.Position);
+    }
+
+    private async Task Note(ConsumeContext<DossierEvent> context)
     {
         var happened = context.Message;
         using var turn = db.IsSqlite ? await gate.Enter(context.CancellationToken) : null;

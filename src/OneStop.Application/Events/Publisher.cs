@@ -15,7 +15,8 @@ namespace OneStop.Application.Events;
 /// reader that remembers one number misses nothing. An event that the bus refuses stops the queue; it is never skipped.
 /// </remarks>
 internal sealed class Publisher(
-    IDbContextFactory<OneStopDb> contexts, IBus bus, PublisherSignal signal, WriteGate gate, TimeProvider time, ILogger<Publisher> log)
+    IDbContextFactory<OneStopDb> contexts, IBus bus, Consumption consumption, PublisherSignal signal, WriteGate gate, TimeProvider time,
+    ILogger<Publisher> log)
     : BackgroundService
 {
     private const int BatchSize = 200;
@@ -23,6 +24,7 @@ internal sealed class Publisher(
     /// <summary>A net under the wake-ups, by the machine's clock even where the service's own is simulated.</summary>
     private static readonly TimeSpan _poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _lease = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
     private readonly string _me = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.CreateVersion7(time.GetUtcNow()):N}";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -94,8 +96,15 @@ internal sealed class Publisher(
         if (due.Count == 0)
             return false;
 
+        consumption.Expect(due.Select(entry => entry.Position!.Value));
         foreach (var entry in due)
             await bus.Publish(ToEvent(entry), cancel);
+
+        if (!await consumption.IsComplete(_patience, cancel))
+        {
+            log.LogWarning("Events up to position {Position} were not consumed in time; they are published again.", due[^1].Position);
+            return false;
+        }
 
         using var turn = db.IsSqlite ? await gate.Enter(cancel) : null;
         await db.Set<EventLease>()

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,9 @@ internal static class Edge
         app.UseMiddleware<SameOrigin>();
         app.Use((context, next) =>
         {
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+                size.MaxRequestBodySize = Envelope.MaxBody;
+
             // The body is read twice: for the request's hash and by the route.
             if (HttpMethods.IsPost(context.Request.Method))
                 context.Request.EnableBuffering(Envelope.MaxBody, Envelope.MaxBody);

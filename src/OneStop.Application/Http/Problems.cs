@@ -9,7 +9,7 @@ namespace OneStop.Application.Http;
 /// <summary>The only place where a refusal becomes HTTP: problem details (RFC 9457) with a stable code.</summary>
 internal static class Problems
 {
-    public static ProblemHttpResult From(Refusal refusal)
+    public static IResult From(Refusal refusal)
     {
         var problem = new ProblemDetails
         {
@@ -34,7 +34,8 @@ internal static class Problems
         if (refusal.Allowed.Count > 0)
             problem.Extensions["allowed"] = refusal.Allowed;
 
-        return TypedResults.Problem(problem);
+        var answer = TypedResults.Problem(problem);
+        return refusal.Kind == RefusalKind.Unavailable ? new Later(answer) : answer;
     }
 
     /// <summary>Tells the OpenAPI document which refusals a route may give.</summary>
@@ -58,6 +59,18 @@ internal static class Problems
         RefusalKind.PreconditionRequired => StatusCodes.Status428PreconditionRequired,
         RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
     };
+
+    /// <summary>Says when it is worth to come again.</summary>
+    private sealed class Later(ProblemHttpResult answer) : IResult
+    {
+        private const string Seconds = "2";
+
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.RetryAfter = Seconds;
+            return answer.ExecuteAsync(httpContext);
+        }
+    }
 
     private static Fault Named(Fault fault) =>
         fault.Message.Length > 0 ? fault : fault with { Message = Texts.Fault(fault.Rule) };

@@ -10,8 +10,8 @@ internal static class Texts
     private static readonly ResourceManager _refusals = Of("Refusals");
     private static readonly ResourceManager _statuses = Of("Statuses");
 
-    /// <summary>The sentence of a rule, or the rule's code where nobody wrote one.</summary>
-    public static string Fault(string rule) => _faults.GetString(rule, CultureInfo.CurrentUICulture) ?? rule;
+    /// <summary>The sentence of a rule or, where a refusal is the fault of one field, of that refusal; else the code.</summary>
+    public static string Fault(string rule) => _faults.GetString(rule, CultureInfo.CurrentUICulture) ?? Refusal(rule);
 
     public static string Refusal(string code) => _refusals.GetString(code, CultureInfo.CurrentUICulture) ?? code;
 

@@ -6,6 +6,7 @@ using OneStop.Application.Persistence;
 using OneStop.Application.Procedures;
 using OneStop.Application.Spine;
 using OneStop.Domain;
+using OneStop.Domain.Dossiers;
 
 namespace OneStop.Application.Reception;
 
@@ -13,8 +14,10 @@ namespace OneStop.Application.Reception;
 /// <param name="EffectiveAt">When it was true in law.</param>
 /// <param name="Actor"><c>office/post</c>.</param>
 /// <param name="Name">Of the person, as colleagues see it.</param>
+/// <param name="Line">What was hashed after <paramref name="PrevHash"/>, to the character: whoever has it can prove the chain.</param>
 public sealed record HistoryEntry(
-    int Seq, DateTimeOffset RecordedAt, DateTimeOffset EffectiveAt, string Actor, string? Name, string Via, string Command, JsonElement Body, string PrevHash, string Hash);
+    int Seq, DateTimeOffset RecordedAt, DateTimeOffset EffectiveAt, string Actor, string? Name, string Via, string Command, JsonElement Body, string Line, string PrevHash,
+    string Hash);
 
 /// <summary>The journal of a dossier, with the chain that proves it.</summary>
 internal static class ReadHistory
@@ -46,6 +49,8 @@ internal static class ReadHistory
             entry.Via,
             entry.Command,
             JsonDocument.Parse(entry.Body).RootElement,
+            JournalChain.CanonicalLine(
+                new JournalEntry(entry.Seq, entry.RecordedAt, entry.EffectiveAt, entry.Actor, entry.Via, entry.Command, entry.Body)),
             entry.PrevHash,
             entry.Hash);
     }

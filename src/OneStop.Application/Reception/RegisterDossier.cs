@@ -20,31 +20,33 @@ internal static class RegisterDossier
     /// <summary>A machine whose clock is further behind than this must not register: its receipts would lie.</summary>
     private static readonly TimeSpan _clockMayLag = TimeSpan.FromMinutes(2);
 
-    internal static Task<IResult> Handle(
-        HttpContext context, RegisterRequest request, OneStopDb db, Staff staff, Catalogue catalogue, KeyRing keys, OfficeClock clock, CommandRunner runner,
-        CancellationToken cancel) =>
-        runner.RunNew(
+    internal static async Task<IResult> Handle(
+        HttpContext context, RegisterRequest request, OneStopDb db, Staff staff, KeyRing keys, OfficeClock clock, CommandRunner runner, CancellationToken cancel)
+    {
+        // Before the transaction: a request that holds one connection must never wait for a second one.
+        var me = await staff.Of(context.User, cancel);
+        return await runner.RunNew(
             context,
-            envelope => Prepare(envelope, request, db, staff, catalogue, clock, context, cancel),
+            envelope => Prepare(envelope, request, me, db, clock, cancel),
             reception => (reception.Unit, OfficeClock.DateAt(reception.Effective)),
             (reception, code) => Decide(runner, reception, code, keys),
             Answer,
             cancel);
+    }
 
     /// <summary>All that can be refused before a number is drawn.</summary>
     private static async Task<Outcome<Reception>> Prepare(
-        Envelope envelope, RegisterRequest request, OneStopDb db, Staff staff, Catalogue catalogue, OfficeClock clock, HttpContext context, CancellationToken cancel)
+        Envelope envelope, RegisterRequest request, Me me, OneStopDb db, OfficeClock clock, CancellationToken cancel)
     {
+        if (!Desk.Of(me, envelope.Post).Succeeded(out var post, out var refusal))
+            return refusal;
+
         var now = clock.Now;
         var newest = await db.Set<JournalRow>().MaxAsync(entry => (DateTimeOffset?)entry.RecordedAt, cancel);
         if (newest - now > _clockMayLag)
             return SpineRefusals.ClockBehind with { At = newest };
 
-        var me = await staff.Of(context.User, cancel);
-        if (!Desk.Of(me, envelope.Post).Succeeded(out var post, out var refusal))
-            return refusal;
-
-        var release = (await catalogue.Current(post.Jurisdiction, cancel))!;
+        var release = me.Releases[post.Jurisdiction];
         if (!RegisterValidation.Check(request, release.Jurisdiction, clock.Today).Succeeded(out var valid, out refusal))
             return refusal;
 
@@ -137,9 +139,9 @@ internal static class Desk
 {
     public static Outcome<Incumbency> Of(Accounts.Me me, string? named)
     {
-        var desks = me.Posts.Where(post => me.Organisations.TryGetValue(post.Jurisdiction, out var organisation)
-            && organisation.Find(post.Office)!.Roles.Contains(RoleResolver.Desk)
-            && organisation.FindPost(post.Office, post.Post) is { Leads: false }).ToList();
+        var desks = me.Posts.Where(post => me.Releases.TryGetValue(post.Jurisdiction, out var release)
+            && release.Jurisdiction.Organisation.Find(post.Office)?.Roles.Contains(RoleResolver.Desk) == true
+            && release.Jurisdiction.Organisation.FindPost(post.Office, post.Post) is { Leads: false }).ToList();
         if (desks.Count == 0)
             return SpineRefusals.PostNotAllowed;
 

@@ -140,5 +140,5 @@ internal static class ReceptionRules
     public const string PaperMissing = "paper.missing";
     public const string PaperCount = "paper.count";
 
-    public static IReadOnlyList<string> All { get; } = [ProcedureUnknown, CommuneUnknown, PaperMissing, PaperCount];
+    public static IReadOnlyList<string> All { get; } = [ProcedureUnknown, CommuneUnknown, PaperMissing, PaperCount, FormCheck.Mismatch];
 }

@@ -47,8 +47,8 @@ internal static class RegisteredThings
 
     private static PartyRow Party(Change change, Party party, KeyRing keys)
     {
-        var main = party.PersonalNumber?.ToString() ?? party.TaxNumber?.ToString() ?? party.FormerNumber;
-        var numbers = new PartyNumbers(party.PersonalNumber?.ToString(), party.FormerNumber, party.TaxNumber?.ToString());
+        var main = party.PersonalNumber?.Digits ?? party.TaxNumber?.Text ?? party.FormerNumber;
+        var numbers = new PartyNumbers(party.PersonalNumber?.Digits, party.FormerNumber, party.TaxNumber?.Text);
         return new PartyRow
         {
             Id = change.NewId(),

@@ -55,9 +55,8 @@ internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClo
             publisher.Wake();
             return answer;
         }
-        catch (DbException busy) when (busy.SqlState == "55P03")
+        catch (DbException busy) when (IsBusy(busy))
         {
-            // PostgreSQL's lock_not_available: somebody else held the dossier for longer than lock_timeout.
             return SpineRefusals.Busy;
         }
     }
@@ -79,20 +78,44 @@ internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClo
         if (!(await Envelope.Of(context)).Succeeded(out var envelope, out var refusal))
             return Problems.From(refusal);
 
+        try
+        {
+            return (await ExecuteNew(envelope, prepare, counter, decide, answer, cancel)).Succeeded(out var row, out refusal)
+                ? new StoredAnswer(row)
+                : Problems.From(refusal);
+        }
+        catch (DbException busy) when (IsBusy(busy))
+        {
+            return Problems.From(SpineRefusals.Busy);
+        }
+    }
+
+    private async Task<Outcome<AnswerRow>> ExecuteNew<TReady>(
+        Envelope envelope,
+        Func<Envelope, Task<Outcome<TReady>>> prepare,
+        Func<TReady, (string Unit, DateOnly On)> counter,
+        Func<TReady, string, Outcome<Change>> decide,
+        Func<Change, object> answer,
+        CancellationToken cancel)
+        where TReady : class
+    {
         using var turn = db.IsSqlite ? await gate.Enter(cancel) : null;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var claim = ClaimOf(envelope);
         var row = await LockedDossier.Claim(db, claim, cancel);
         if (Seen(row, claim) is { } seen)
-            return seen.Succeeded(out var stored, out refusal) ? new StoredAnswer(stored) : Problems.From(refusal);
+            return seen;
 
-        if (!(await prepare(envelope)).Succeeded(out var ready, out refusal))
-            return Problems.From(refusal);
+        if (!(await prepare(envelope)).Succeeded(out var ready, out var refusal))
+            return refusal;
 
         var (unit, on) = counter(ready);
         var number = await LockedDossier.Draw(db, "code_counter", [("unit", unit), ("on", on)], cancel);
         if (!decide(ready, DossierCode.Of(unit, on, number).Text).Succeeded(out var change, out refusal))
-            return Problems.From(refusal);
+            return refusal;
+
+        if (!Fits.Check(db).Succeeded(out _, out refusal))
+            return refusal;
 
         row.Status = StatusCodes.Status201Created;
         row.ETag = change.Dossier.Version.ToString(CultureInfo.InvariantCulture);
@@ -101,7 +124,7 @@ internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClo
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         publisher.Wake();
-        return new StoredAnswer(row);
+        return row;
     }
 
     /// <summary>Begins the change that makes a dossier; all its rows are new.</summary>
@@ -112,6 +135,9 @@ internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClo
         change.Add(fresh.Process!);
         return change;
     }
+
+    /// <summary>PostgreSQL's lock_not_available: somebody else held the dossier, the key or the counter for longer than lock_timeout.</summary>
+    internal static bool IsBusy(DbException fault) => fault.SqlState == "55P03";
 
     private static AnswerRow ClaimOf(Envelope envelope) => new()
     {
@@ -146,7 +172,7 @@ internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClo
         if (!Ending.Finish(change, envelope.Via, guard.Event).Succeeded(out _, out refusal))
             return refusal;
 
-        return change;
+        return Fits.Check(db).Succeeded(out _, out refusal) ? change : refusal;
     }
 
     private async Task Number(Change change, CancellationToken cancel)

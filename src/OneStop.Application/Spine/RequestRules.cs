@@ -6,6 +6,8 @@ internal static class RequestRules
     public const string Required = "field.required";
     public const string CursorMalformed = "cursor.malformed";
     public const string Unknown = "field.unknown-value";
+    public const string TooLong = "field.too-long";
+    public const string Characters = "field.characters";
 
-    public static IReadOnlyList<string> All { get; } = [Required, CursorMalformed, Unknown];
+    public static IReadOnlyList<string> All { get; } = [Required, CursorMalformed, Unknown, TooLong, Characters];
 }

@@ -21,7 +21,7 @@ internal static class AvailableCommands
         if (!(await Look.At(context, code, db, catalogue, clock, cancel)).Succeeded(out var locked, out var refusal))
             return Problems.From(refusal);
 
-        var posts = locked.Posts.Where(post => post.Holds(clock.Today)).ToList();
+        var posts = locked.Posts.Where(post => post.Holds(clock.Today) && post.Jurisdiction == locked.Dossier.Jurisdiction).ToList();
         List<AvailableCommand> commands = [];
         if (locked.Dossier.ClosedAt is null)
         {

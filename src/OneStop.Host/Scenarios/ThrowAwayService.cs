@@ -30,7 +30,7 @@ internal sealed class ThrowAwayService : IAsyncDisposable
     {
         SimulatedClock clock = new(now);
         var folder = Directory.CreateTempSubdirectory("onestop-");
-        ThrowAwayService service = new(folder, Service.Build(Arguments(folder, files.Key, postgreSql), clock), clock);
+        ThrowAwayService service = new(folder, OneStopHost.Build(Arguments(folder, files.Key, postgreSql), clock), clock);
         try
         {
             files.WriteTo(Path.Combine(WorkflowsIn(folder), files.Key));

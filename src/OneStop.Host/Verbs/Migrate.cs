@@ -12,7 +12,7 @@ internal static class Migrate
         Command command = new("migrate", "Brings the database to the tables of this version.") { TreatUnmatchedTokensAsErrors = false };
         command.SetAction(async parsed =>
         {
-            await using var app = Service.Build([.. parsed.UnmatchedTokens], TimeProvider.System);
+            await using var app = OneStopHost.Build([.. parsed.UnmatchedTokens], TimeProvider.System);
             Directory.CreateDirectory(app.Services.GetRequiredService<HostSettings>().DataFolder);
             await using var scope = app.Services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<OneStopDb>().Database.MigrateAsync();

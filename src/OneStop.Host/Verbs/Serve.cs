@@ -11,7 +11,7 @@ internal static class Serve
 {
     public static async Task<int> Run(string[] args)
     {
-        var app = Service.Build(Arguments(args), TimeProvider.System);
+        var app = OneStopHost.Build(Arguments(args), TimeProvider.System);
         var settings = app.Services.GetRequiredService<HostSettings>();
         if (Refused(app, settings) is { } refused)
             return Fail(refused);
@@ -94,11 +94,11 @@ internal static class Serve
         if (!settings.Demo)
             return null;
 
-        var addresses = (app.Configuration["urls"] ?? Service.DefaultAddress).Split(';', StringSplitOptions.RemoveEmptyEntries);
+        var addresses = (app.Configuration["urls"] ?? OneStopHost.DefaultAddress).Split(';', StringSplitOptions.RemoveEmptyEntries);
         var outside = addresses.FirstOrDefault(address => !IsLoopback(address));
         return outside is null
             ? null
-            : $"With demo accounts only loopback addresses are served, not {outside}. Leave out --demo, or give --urls {Service.DefaultAddress}.";
+            : $"With demo accounts only loopback addresses are served, not {outside}. Leave out --demo, or give --urls {OneStopHost.DefaultAddress}.";
     }
 
     private static bool IsLoopback(string address) =>

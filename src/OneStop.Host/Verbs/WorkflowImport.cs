@@ -31,7 +31,7 @@ internal static class WorkflowImport
             return Impossible;
         }
 
-        await using var app = Service.Build([.. settings], TimeProvider.System);
+        await using var app = OneStopHost.Build([.. settings], TimeProvider.System);
         var host = app.Services.GetRequiredService<HostSettings>();
         Directory.CreateDirectory(host.DataFolder);
         await using var scope = app.Services.CreateAsyncScope();

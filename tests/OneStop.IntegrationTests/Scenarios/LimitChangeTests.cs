@@ -117,7 +117,7 @@ internal sealed class LimitChangeTests(string database)
     private async Task<List<int>> Versions()
     {
         DbContextOptionsBuilder<OneStopDb> options = new();
-        Service.UseDatabase(options, Settings);
+        OneStopHost.UseDatabase(options, Settings);
         await using OneStopDb db = new(options.Options);
         return await db.Set<DefinitionRow>().Where(row => row.Key == Rules).OrderBy(row => row.Version).Select(row => row.Version).ToListAsync();
     }

@@ -122,6 +122,19 @@ public sealed class JurisdictionFaultTests
     }
 
     [Test]
+    public void A_gateway_that_can_be_come_to_without_the_choice_keeps_the_warning_that_it_may_find_no_way()
+    {
+        var reading = ReadWith(
+            MinimalJurisdiction.Process,
+            "<sequenceFlow id=\"f1\" sourceRef=\"received\" targetRef=\"examine\" />",
+            "<exclusiveGateway id=\"known\" default=\"f1b\" /><sequenceFlow id=\"f1\" sourceRef=\"received\" targetRef=\"known\" />"
+            + "<sequenceFlow id=\"f1a\" sourceRef=\"known\" targetRef=\"examined\"><conditionExpression>examine.choice = \"yes\"</conditionExpression></sequenceFlow>"
+            + "<sequenceFlow id=\"f1b\" sourceRef=\"known\" targetRef=\"examine\" />");
+
+        reading.Said().Select(fault => (fault.Rule, fault.ElementId)).ShouldBe([("bpmn.no-default", "examined")]);
+    }
+
+    [Test]
     public void A_result_that_ends_no_phase_would_leave_a_clock_running()
     {
         var reading = ReadWith(MinimalJurisdiction.Rules, "ends: [slipSent, refused]", "ends: [slipSent]");

@@ -26,6 +26,6 @@ public sealed class JurisdictionNoiseTests
                 var reading = JurisdictionReader.Read(new JurisdictionFiles("mini", new Dictionary<string, ReadOnlyMemory<byte>>(files) { [path] = Encoding.UTF8.GetBytes(changed) }));
                 return reading.Value is not null || reading.Faults.Count > 0;
             },
-            iter: 3_000);
+            iter: 1_000);
     }
 }

@@ -7,7 +7,7 @@ using OneStop.Migrations.Sqlite;
 namespace OneStop.Host;
 
 /// <summary>Composes the service; the demo and the scenarios compose the same one with a clock of their own.</summary>
-internal static class Service
+internal static class OneStopHost
 {
     public const string DefaultAddress = "http://127.0.0.1:5080";
 
@@ -19,7 +19,7 @@ internal static class Service
         {
             Args = arguments,
             ContentRootPath = AppContext.BaseDirectory,
-            ApplicationName = typeof(Service).Assembly.GetName().Name,
+            ApplicationName = typeof(OneStopHost).Assembly.GetName().Name,
         });
         var settings = builder.Configuration.GetSection("OneStop").Get<HostSettings>() ?? new HostSettings();
         settings.Demo |= builder.Environment.IsDevelopment();
