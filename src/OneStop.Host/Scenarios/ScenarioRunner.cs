@@ -10,7 +10,7 @@ internal static class ScenarioRunner
     public static async Task<IReadOnlyList<ScenarioWalk>> Walk(ScenarioGroup group, string? postgreSql, CancellationToken cancel)
     {
         var start = group.Scenarios.Min(one => one.Scenario.Given.At);
-        await using var service = await ThrowAwayService.Start(group.Files, start, postgreSql, cancel);
+        await using var service = await ThrowAwayHost.Start(group.Files, start, postgreSql, cancel);
         using ScenarioClient client = new(service.Address);
         List<ScenarioWalk> walks = [.. group.Scenarios.Select(scenario => new ScenarioWalk(scenario, client))];
         await foreach (var _ in Turns(service, walks, cancel))
@@ -23,7 +23,7 @@ internal static class ScenarioRunner
 
     /// <summary>Takes turn after turn; gives each that was taken.</summary>
     public static async IAsyncEnumerable<Turn> Turns(
-        ThrowAwayService service, IReadOnlyList<ScenarioWalk> walks, [EnumeratorCancellation] CancellationToken cancel)
+        ThrowAwayHost service, IReadOnlyList<ScenarioWalk> walks, [EnumeratorCancellation] CancellationToken cancel)
     {
         // The sort is stable: turns of one walk at the same minute stay in their order.
         foreach (var turn in walks.SelectMany(walk => walk.Turns).OrderBy(turn => turn.At))

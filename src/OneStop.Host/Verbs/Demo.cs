@@ -39,13 +39,13 @@ internal static class Demo
 
         var procedure = jurisdiction.Procedures[Procedure];
         ProcedureScenario walked = new(procedure, ScenarioFile.Read(Resource.Read("demo.yaml"), "demo.yaml").Scenarios[0]);
-        await using var service = await ThrowAwayService.Start(files, walked.Scenario.Given.At, null, cancel);
+        await using var service = await ThrowAwayHost.Start(files, walked.Scenario.Given.At, null, cancel);
         using ScenarioClient client = new(service.Address);
         return await Tell(service, new ScenarioWalk(walked, client), new DemoStory(jurisdiction, procedure), json, output, error, cancel);
     }
 
     private static async Task<int> Tell(
-        ThrowAwayService service, ScenarioWalk walk, DemoStory story, bool json, TextWriter output, TextWriter error, CancellationToken cancel)
+        ThrowAwayHost service, ScenarioWalk walk, DemoStory story, bool json, TextWriter output, TextWriter error, CancellationToken cancel)
     {
         if (!json)
             output.WriteLine(story.Title);

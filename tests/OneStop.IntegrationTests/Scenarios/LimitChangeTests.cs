@@ -18,7 +18,7 @@ internal sealed class LimitChangeTests(string database)
     private const string Rules = "procedures/transfer/procedure.yaml";
 
     private string? _connectionString;
-    private ThrowAwayService _service = null!;
+    private ThrowAwayHost _service = null!;
     private ScenarioClient _client = null!;
     private DirectoryInfo _folder = null!;
 
@@ -32,7 +32,7 @@ internal sealed class LimitChangeTests(string database)
         _folder = Directory.CreateTempSubdirectory("onestop-limit-");
         Shipped.LaoCai.WriteTo(Copy);
         _connectionString = await Shipped.CreateDatabase(database);
-        _service = await ThrowAwayService.Start(Shipped.LaoCai, At("2026-11-05T09:00"), _connectionString, CancellationToken.None);
+        _service = await ThrowAwayHost.Start(Shipped.LaoCai, At("2026-11-05T09:00"), _connectionString, CancellationToken.None);
         _client = new ScenarioClient(_service.Address);
     }
 

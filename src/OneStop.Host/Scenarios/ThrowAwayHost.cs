@@ -9,13 +9,13 @@ using OneStop.Host.Verbs;
 namespace OneStop.Host.Scenarios;
 
 /// <summary>The whole service on a free loopback port, with a simulated clock and demo people, in a folder that is deleted with it.</summary>
-internal sealed class ThrowAwayService : IAsyncDisposable
+internal sealed class ThrowAwayHost : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder;
     private readonly WebApplication _app;
     private readonly SimulatedClock _clock;
 
-    private ThrowAwayService(DirectoryInfo folder, WebApplication app, SimulatedClock clock) => (_folder, _app, _clock) = (folder, app, clock);
+    private ThrowAwayHost(DirectoryInfo folder, WebApplication app, SimulatedClock clock) => (_folder, _app, _clock) = (folder, app, clock);
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
@@ -26,11 +26,11 @@ internal sealed class ThrowAwayService : IAsyncDisposable
     /// <param name="now">Where the clock stands first.</param>
     /// <param name="postgreSql">Connection string of an empty database, which stays; null: SQLite.</param>
     /// <exception cref="InvalidOperationException">The service does not start, for the reason told.</exception>
-    public static async Task<ThrowAwayService> Start(JurisdictionFiles files, DateTimeOffset now, string? postgreSql, CancellationToken cancel)
+    public static async Task<ThrowAwayHost> Start(JurisdictionFiles files, DateTimeOffset now, string? postgreSql, CancellationToken cancel)
     {
         SimulatedClock clock = new(now);
         var folder = Directory.CreateTempSubdirectory("onestop-");
-        ThrowAwayService service = new(folder, OneStopHost.Build(Arguments(folder, files.Key, postgreSql), clock), clock);
+        ThrowAwayHost service = new(folder, OneStopHost.Build(Arguments(folder, files.Key, postgreSql), clock), clock);
         try
         {
             files.WriteTo(Path.Combine(WorkflowsIn(folder), files.Key));
