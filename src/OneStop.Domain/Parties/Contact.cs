@@ -45,7 +45,7 @@ public static partial class Contact
     [GeneratedRegex(@"[ .\-()]", RegexOptions.CultureInvariant)]
     private static partial Regex Separators();
 
-    [GeneratedRegex(@"\A(?:\+84|84)(?=[235789])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A\+?84", RegexOptions.CultureInvariant)]
     private static partial Regex Abroad();
 
     [GeneratedRegex(@"\A(?:0[35789][0-9]{8}|02[0-9]{9})\z", RegexOptions.CultureInvariant)]

@@ -39,6 +39,10 @@ internal sealed class DossierCodeTests
         Should.Throw<ArgumentException>(() => DossierCode.Of("h38", Date("2026-11-05"), 1));
 
     [Test]
+    public void A_year_that_two_digits_cannot_tell_is_a_bug() =>
+        Should.Throw<ArgumentException>(() => DossierCode.Of("H38", Date("2126-11-05"), 1));
+
+    [Test]
     public void Codes_are_equal_by_their_text() =>
         (DossierCode.Of("H38", Date("2026-11-05"), 1) == DossierCode.Parse("H38-261105-0001").Value(),
             DossierCode.Of("H38", Date("2026-11-05"), 1) == DossierCode.Parse("H38-20261105-0001").Value()).ShouldBe((true, false));

@@ -116,6 +116,8 @@ internal sealed class SupplementTests
         yield return Case("received nothing", Told.Receive([], At("09:00")), "supplement.unknown-item");
         yield return Case("received twice", Part.Receive(["form", "neighbours-signature"], At("09:00")), "supplement.item-received");
         yield return Case("withdrawn without request", None.Withdraw(At("09:00")), "supplement.none-open");
+        yield return Case("withdrawn before its last paper", Part.Withdraw(At("09:00", Stated.AtInstant(Local("2026-11-09 07:59")))), "effective.before-cause");
+        yield return Case("withdrawn back-dated", Part.Withdraw(At("09:00", Stated.AtInstant(Local("2026-11-09 08:00")))), "effective.not-allowed");
         yield return Case("withdrawn by another office", Asked.Withdraw(By(Desk, "2026-11-13 09:00")), "supplement.other-office");
     }
 

@@ -24,6 +24,7 @@ internal sealed class TaxTimeTests
     {
         var story = Told().Then(Paid("TB-1", 10_000_000, "2026-11-16"), "2026-11-19 16:00", TaxOfficer);
         story.Case.Since.ShouldBe(Local("2026-11-17 14:00"));
+        story.Case.Notices[0].Payments[0].EffectiveAt.ShouldBe(Local("2026-11-17 14:00"));
     }
 
     [Test]
