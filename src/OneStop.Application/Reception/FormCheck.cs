@@ -18,6 +18,9 @@ internal static class FormCheck
     /// <returns>One fault for each place that does not fit, at <c>form.place</c>; a missing property by its own name.</returns>
     public static IEnumerable<Fault> Faults(LoadedProcedure procedure, JsonElement? form)
     {
+        if (form is { } given && FormText.Faults(given).ToList() is { Count: > 0 } broken)
+            return broken;
+
         List<Fault> faults = [];
         Walk(procedure.Form.Evaluate(form ?? _nothing, _tree), faults);
         return faults.DistinctBy(fault => fault.Field);

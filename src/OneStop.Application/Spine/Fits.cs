@@ -29,7 +29,7 @@ internal static class Fits
         text.Length > most ? RequestRules.TooLong : IsText(text) ? null : RequestRules.Characters;
 
     /// <summary>PostgreSQL keeps no NUL and no half of a surrogate pair.</summary>
-    private static bool IsText(string text)
+    public static bool IsText(string text)
     {
         for (var at = 0; at < text.Length;)
         {

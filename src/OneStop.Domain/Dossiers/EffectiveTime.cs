@@ -50,8 +50,11 @@ public static class EffectiveTime
     private static Refusal? Refuse(Recording recording, EffectiveBounds bounds, DateTimeOffset at)
     {
         var (stated, recordedAt) = (recording.Effective, recording.RecordedAt);
+        if (at > recordedAt)
+            return EffectiveRefusals.Future;
+
         var on = stated.On ?? OfficeClock.DateAt(stated.At ?? recordedAt);
-        if (at > recordedAt || on > OfficeClock.DateAt(recordedAt))
+        if (on > OfficeClock.DateAt(recordedAt))
             return EffectiveRefusals.Future;
         if (IsBefore(bounds.Answers, bounds.AnswersOn))
             return EffectiveRefusals.BeforeCause;
