@@ -176,7 +176,8 @@ internal sealed class LockedDossier
                     var row = (TRow)rows.Read(reader);
                     db.Entry(row).State = EntityState.Unchanged;
                     found.Add(row);
-                }));
+                }
+            ));
             return found;
         }
 
