@@ -90,7 +90,7 @@ internal static class ReadDossier
         var dossier = locked.Dossier;
         return new DossierDetail(
             dossier.Code, dossier.Jurisdiction, dossier.Procedure, dossier.Release, dossier.ReceptionOffice, dossier.HandlingOffice, dossier.ReturnOffice,
-            dossier.Channel, dossier.PublicStatus, Texts.Status(dossier.PublicStatus), dossier.NationalStatus, dossier.Phase, dossier.ReceivedAt,
+            dossier.Channel, dossier.PublicStatus, Texts.Status($"national.{dossier.NationalStatus}"), dossier.NationalStatus, dossier.Phase, dossier.ReceivedAt,
             Appointed(dossier.Appointment1At, dossier.Appointment1On), Appointed(dossier.Appointment2At, dossier.Appointment2On),
             dossier.Appointment2Withdrawn, Holders(locked), [.. locked.Tasks.Select(Describe)], parties, parcels, papers,
             JsonDocument.Parse(dossier.FormData).RootElement, dossier.Outcome, dossier.Incident, dossier.ClosedAt, dossier.Version);
