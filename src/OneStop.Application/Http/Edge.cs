@@ -42,6 +42,13 @@ internal static class Edge
         app.UseMiddleware<SameOrigin>();
         app.Use((context, next) =>
         {
+            // Answered before the limit is set: the server then reads the rest away, and the sender gets to see the answer.
+            if (context.Request.ContentLength > Envelope.MaxBody)
+            {
+                context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                return Task.CompletedTask;
+            }
+
             if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
                 size.MaxRequestBodySize = Envelope.MaxBody;
 
