@@ -48,6 +48,7 @@ public static class WebSetup
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddScoped<StaffForms>();
         services.AddScoped<Frame>();
+        services.AddScoped<Fragments>();
         return services;
     }
 

@@ -9,6 +9,8 @@ internal sealed class Typed
 {
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+
     /// <summary>Of the form itself, not of what it says: left out of drafts and of the request.</summary>
     private static readonly HashSet<string> _own = [FormFields.Key, FormFields.Version, FormFields.Post, FormFields.By, FormFields.Draft, FormFields.Do];
 
@@ -29,12 +31,20 @@ internal sealed class Typed
 
     public void Set(string field, params IEnumerable<string> values) => _values[field] = [.. values];
 
+    public void Remove(string field) => _values.Remove(field);
+
     /// <summary>Sets a field that nobody filled in yet.</summary>
     public void Suggest(string field, string? value)
     {
         if (value is not null && !_values.ContainsKey(field))
             Set(field, value);
     }
+
+    /// <summary>Names a field whose name only data know.</summary>
+    public void Name(string field, string name) => _names[field] = name;
+
+    /// <summary>The field's name before a sentence about it, or nothing.</summary>
+    public string NameOf(string field) => _names.TryGetValue(field, out var name) ? $"{name}: " : Words.Text.SayField(field);
 
     public Fault? FaultOf(string field) => Faults.Find(fault => fault.Field == field);
 
