@@ -80,7 +80,14 @@ internal sealed class DossierView(OneStopDb db, Catalogue catalogue, OfficeClock
 
     public string CommuneName(string code) => Locked.Jurisdiction.Organisation.Communes.FirstOrDefault(commune => commune.Code == code)?.Name ?? code;
 
-    public TimeLeft LeftFor(DateTimeOffset? dueAt, DateOnly? dueOn) => TimeLeft.Of(Locked.Jurisdiction.Calendar, dueAt, dueOn, Now);
+    /// <summary>What is left for a holder: of the task before them or, without one, of the wait's own limit.</summary>
+    public TimeLeft LeftFor(HolderNow holder, TaskRow? task)
+    {
+        var due = task?.DueAt ?? holder.Until;
+        var phase = task is { Kind: null } ? Locked.Phases.Where(row => row.EndedAt is null).Max(row => (DateTimeOffset?)row.StartedAt) : null;
+        return TimeLeft.Of(
+            Locked.Jurisdiction.Calendar, due, task?.DueOn ?? (due is { } at ? OfficeClock.DateAt(at) : null), OfficeClock.DateAt(phase ?? task?.StartedAt ?? holder.Since), Now);
+    }
 
     /// <summary>Who holds it, in words: an office, the citizen, tax or the system.</summary>
     public string HolderName(Holder holder, string? office) => holder == Holder.Office || office is not null ? OfficeName(office) : SayCode("holder", holder.ToString().ToLowerInvariant());
