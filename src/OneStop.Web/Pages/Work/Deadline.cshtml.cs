@@ -24,14 +24,12 @@ internal sealed class DeadlineModel(DossierView view) : PageModel
             return NotFound();
 
         var spans = Clockwork.Spans(view.Locked);
-        var ledger = view.Locked.Ledger.Select(row => row.ToInterval()).ToList();
         Phases =
         [
             .. from phase in deadline.Phases
                let span = spans.Single(candidate => candidate.No == phase.No)
-               let days = DossierClock.Explain(span, ledger, view.Now).Succeeded(out var explained, out _) ? explained : []
                orderby phase.No descending
-               select new CountedPhase(phase, span.Limit, days),
+               select new CountedPhase(phase, span.Limit, view.Days[phase.No]),
         ];
         return Page();
     }

@@ -32,6 +32,9 @@ internal sealed class DossierView(OneStopDb db, Catalogue catalogue, OfficeClock
     /// <summary>Null where the calendar does not reach.</summary>
     public DeadlineExplanation? Deadline { get; private set; }
 
+    /// <summary>By number of the phase: its days from the start to the due moment, or to the end.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<ExplainedDay>> Days { get; private set; } = new Dictionary<int, IReadOnlyList<ExplainedDay>>();
+
     /// <summary>Null before the conversation with tax.</summary>
     public TaxCase? Tax { get; private set; }
 
@@ -52,9 +55,17 @@ internal sealed class DossierView(OneStopDb db, Catalogue catalogue, OfficeClock
         History = await ReadHistory.Of(locked, db, cancel);
         Deadline = ExplainDeadline.Of(locked, clock.Now).Succeeded(out var explanation, out _) ? explanation : null;
         Tax = TaxRecords.Read(locked);
+        Days = Explain();
         var ids = locked.Tasks.SelectMany(task => new[] { task.Assignee, task.ClosedBy }).OfType<Guid>().Distinct().ToList();
         _people = await db.Users.AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.DisplayName, cancel);
         return true;
+    }
+
+    private Dictionary<int, IReadOnlyList<ExplainedDay>> Explain()
+    {
+        var ledger = Locked.Ledger.Select(row => row.ToInterval()).ToList();
+        return Clockwork.Spans(Locked).ToDictionary(
+            span => span.No, span => DossierClock.Explain(span, ledger, Now).Succeeded(out var days, out _) ? days : []);
     }
 
     public string OfficeName(string? code) => code is null ? "" : Locked.Jurisdiction.Organisation.Find(code)?.Name ?? code;
