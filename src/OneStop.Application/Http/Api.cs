@@ -50,6 +50,9 @@ internal static class Api
         commands.MapPost("/receive-supplement", ReceiveSupplement.Handle).WithName(nameof(ReceiveSupplement)).Changes();
         commands.MapPost("/withdraw-supplement", WithdrawSupplement.Handle).WithName(nameof(WithdrawSupplement)).Changes();
         commands.MapPost("/return-result", ReturnResult.Handle).WithName(nameof(ReturnResult)).Changes();
+        commands.MapPost("/correct", CorrectDossier.Handle).WithName(nameof(CorrectDossier)).Changes();
+        commands.MapPost("/stop", StopDossier.Handle).WithName(nameof(StopDossier)).Changes();
+        commands.MapPost("/record-fee", RecordFee.Handle).WithName(nameof(RecordFee)).Changes();
         commands.MapPost("/return-slip", ReturnSlip.Handle).WithName(nameof(ReturnSlip)).Changes();
         commands.MapPost("/send-slip-again", SendSlipAgain.Handle).WithName(nameof(SendSlipAgain)).Changes();
         commands.MapPost("/record-notice", RecordNotice.Handle).WithName(nameof(RecordNotice)).Changes();

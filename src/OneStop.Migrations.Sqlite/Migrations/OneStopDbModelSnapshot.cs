@@ -407,6 +407,10 @@ namespace OneStop.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("event_sequence");
 
+                    b.Property<int>("FeeSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_seq");
+
                     b.Property<string>("FormData")
                         .IsRequired()
                         .HasMaxLength(20000)
@@ -520,6 +524,9 @@ namespace OneStop.Migrations.Sqlite.Migrations
                     b.HasIndex("Code")
                         .IsUnique()
                         .HasDatabaseName("ix_dossier_code");
+
+                    b.HasIndex("ReceptionOffice", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_dossier_reception_office_received_at_id");
 
                     b.ToTable("dossier", (string)null);
                 });
@@ -749,6 +756,69 @@ namespace OneStop.Migrations.Sqlite.Migrations
                     b.ToTable("event", (string)null);
                 });
 
+            modelBuilder.Entity("OneStop.Application.Persistence.FeeReceiptRow", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Fee")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fee");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paid_on");
+
+                    b.Property<string>("ReceiptNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt_number");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("DossierId", "Seq")
+                        .HasName("pk_fee_receipt");
+
+                    b.HasIndex("Office", "Year", "ReceiptNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fee_receipt_office_year_receipt_number");
+
+                    b.ToTable("fee_receipt", (string)null);
+                });
+
             modelBuilder.Entity("OneStop.Application.Persistence.Incumbency", b =>
                 {
                     b.Property<Guid>("Id")
@@ -966,6 +1036,10 @@ namespace OneStop.Migrations.Sqlite.Migrations
                     b.Property<Guid>("DossierId")
                         .HasColumnType("TEXT")
                         .HasColumnName("dossier_id");
+
+                    b.Property<Guid?>("ActId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act_id");
 
                     b.Property<string>("DocumentNumber")
                         .IsRequired()
@@ -1428,6 +1502,10 @@ namespace OneStop.Migrations.Sqlite.Migrations
                         .HasMaxLength(20000)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
+
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stopped_at");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")

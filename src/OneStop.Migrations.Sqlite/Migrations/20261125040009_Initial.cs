@@ -149,6 +149,7 @@ namespace OneStop.Migrations.Sqlite.Migrations
                     ledger_seq = table.Column<int>(type: "INTEGER", nullable: false),
                     party_count = table.Column<int>(type: "INTEGER", nullable: false),
                     paper_seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    fee_seq = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -242,6 +243,27 @@ namespace OneStop.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "fee_receipt",
+                columns: table => new
+                {
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    fee = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    office = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    receipt_number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    paid_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fee_receipt", x => new { x.dossier_id, x.seq });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "incumbency",
                 columns: table => new
                 {
@@ -328,6 +350,7 @@ namespace OneStop.Migrations.Sqlite.Migrations
                     signer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     taken_by = table.Column<int>(type: "INTEGER", nullable: false),
                     taken_as = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    act_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     returned_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -473,6 +496,7 @@ namespace OneStop.Migrations.Sqlite.Migrations
                 {
                     dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    stopped_at = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -611,6 +635,11 @@ namespace OneStop.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_dossier_reception_office_received_at_id",
+                table: "dossier",
+                columns: new[] { "reception_office", "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_dossier_parcel_commune_sheet_number",
                 table: "dossier_parcel",
                 columns: new[] { "commune", "sheet", "number" });
@@ -630,6 +659,12 @@ namespace OneStop.Migrations.Sqlite.Migrations
                 name: "ix_event_position",
                 table: "event",
                 column: "position",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fee_receipt_office_year_receipt_number",
+                table: "fee_receipt",
+                columns: new[] { "office", "year", "receipt_number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -730,6 +765,9 @@ namespace OneStop.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "event_lease");
+
+            migrationBuilder.DropTable(
+                name: "fee_receipt");
 
             migrationBuilder.DropTable(
                 name: "incumbency");

@@ -12,7 +12,7 @@ using OneStop.Application.Persistence;
 namespace OneStop.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(OneStopDb))]
-    [Migration("20261125020433_Initial")]
+    [Migration("20261125040037_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -421,6 +421,10 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("event_sequence");
 
+                    b.Property<int>("FeeSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("fee_seq");
+
                     b.Property<string>("FormData")
                         .IsRequired()
                         .HasMaxLength(20000)
@@ -534,6 +538,9 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                     b.HasIndex("Code")
                         .IsUnique()
                         .HasDatabaseName("ix_dossier_code");
+
+                    b.HasIndex("ReceptionOffice", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_dossier_reception_office_received_at_id");
 
                     b.ToTable("dossier", (string)null);
                 });
@@ -765,6 +772,69 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                     b.ToTable("event", (string)null);
                 });
 
+            modelBuilder.Entity("OneStop.Application.Persistence.FeeReceiptRow", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Fee")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("fee");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("office");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<string>("ReceiptNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("receipt_number");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("DossierId", "Seq")
+                        .HasName("pk_fee_receipt");
+
+                    b.HasIndex("Office", "Year", "ReceiptNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fee_receipt_office_year_receipt_number");
+
+                    b.ToTable("fee_receipt", (string)null);
+                });
+
             modelBuilder.Entity("OneStop.Application.Persistence.Incumbency", b =>
                 {
                     b.Property<Guid>("Id")
@@ -982,6 +1052,10 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                     b.Property<Guid>("DossierId")
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
+
+                    b.Property<Guid?>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id");
 
                     b.Property<string>("DocumentNumber")
                         .IsRequired()
@@ -1444,6 +1518,10 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                         .HasMaxLength(20000)
                         .HasColumnType("character varying(20000)")
                         .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")

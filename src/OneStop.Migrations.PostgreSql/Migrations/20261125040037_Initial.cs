@@ -150,6 +150,7 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                     ledger_seq = table.Column<int>(type: "integer", nullable: false),
                     party_count = table.Column<int>(type: "integer", nullable: false),
                     paper_seq = table.Column<int>(type: "integer", nullable: false),
+                    fee_seq = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -243,6 +244,27 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "fee_receipt",
+                columns: table => new
+                {
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seq = table.Column<int>(type: "integer", nullable: false),
+                    fee = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    office = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    receipt_number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    paid_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fee_receipt", x => new { x.dossier_id, x.seq });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "incumbency",
                 columns: table => new
                 {
@@ -329,6 +351,7 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                     signer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     taken_by = table.Column<int>(type: "integer", nullable: false),
                     taken_as = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    act_id = table.Column<Guid>(type: "uuid", nullable: true),
                     returned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -474,6 +497,7 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                 {
                     dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
                     state = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    stopped_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -612,6 +636,11 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_dossier_reception_office_received_at_id",
+                table: "dossier",
+                columns: new[] { "reception_office", "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_dossier_parcel_commune_sheet_number",
                 table: "dossier_parcel",
                 columns: new[] { "commune", "sheet", "number" });
@@ -631,6 +660,12 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                 name: "ix_event_position",
                 table: "event",
                 column: "position",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fee_receipt_office_year_receipt_number",
+                table: "fee_receipt",
+                columns: new[] { "office", "year", "receipt_number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -731,6 +766,9 @@ namespace OneStop.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "event_lease");
+
+            migrationBuilder.DropTable(
+                name: "fee_receipt");
 
             migrationBuilder.DropTable(
                 name: "incumbency");
