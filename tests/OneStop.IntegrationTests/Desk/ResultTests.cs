@@ -22,16 +22,19 @@ internal sealed class ResultTests(Store store)
     {
         var work = await _service.Ready();
 
-        (await _clerk.ReturnResult(work, Taken("authority", "Vàng Sín Ẩu", "Giao kèm bản trích lục"))).ShouldBe(200);
+        (await _clerk.ReturnResult(work, Taken("authority", "Pờ Ồ Phủ", "Giao kèm bản trích lục"))).ShouldBe(200);
 
         var result = (await _clerk.Read(work)).GetProperty("result");
         result.GetProperty("documentNumber").GetString().ShouldBe("AA 123456");
         result.GetProperty("documentOn").GetString().ShouldBe("2026-11-05");
         result.GetProperty("signer").GetString().ShouldBe("land-yen-bai/leader");
         (result.GetProperty("takenBy").GetInt32(), result.GetProperty("takenAs").GetString()).ShouldBe((0, "authority"));
-        result.GetProperty("takerName").GetString().ShouldBe("Vàng Sín Ẩu");
+        result.GetProperty("takerName").GetString().ShouldBe("Pờ Ồ Phủ");
         result.GetProperty("note").GetString().ShouldBe("Giao kèm bản trích lục");
-        (await _clerk.Get($"{work.Path}/history")).Body.ShouldNotContain("Vàng");
+        var lines = string.Concat((await _clerk.Read(work, "/history")).EnumerateArray().Select(entry => entry.GetProperty("line").GetString()));
+        lines.ShouldContain("authority");
+        lines.ShouldNotContain("Phủ");
+        lines.ShouldNotContain("trích lục");
     }
 
     [Test]
