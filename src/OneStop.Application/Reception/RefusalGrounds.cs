@@ -20,5 +20,5 @@ public static class RefusalGrounds
 
     public const string Other = "other";
 
-    public static IReadOnlyList<string> All { get; } = [NotCompetent, NotEligible, PapersInvalid, Disputed, AlreadyFiled, Other];
+    public static IReadOnlyList<string> Codes { get; } = [NotCompetent, NotEligible, PapersInvalid, Disputed, AlreadyFiled, Other];
 }

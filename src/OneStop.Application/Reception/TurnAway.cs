@@ -93,7 +93,7 @@ internal static class TurnAway
     {
         if (string.IsNullOrWhiteSpace(refusal?.GroundCode))
             faults.Add(new Fault("refusal.groundCode", RequestRules.Required, ""));
-        else if (!RefusalGrounds.All.Contains(refusal.GroundCode))
+        else if (!RefusalGrounds.Codes.Contains(refusal.GroundCode))
             faults.Add(new Fault("refusal.groundCode", RequestRules.Unknown, ""));
 
         RequestRules.Words("refusal.reason", refusal?.Reason, MostReason, required: true, faults);
