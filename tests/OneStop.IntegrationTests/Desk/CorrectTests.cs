@@ -27,12 +27,14 @@ internal sealed class CorrectTests(Store store)
     {
         var work = await _service.Received();
         var before = await _clerk.Read(work);
+        var due = (await _clerk.Read(work, "/deadline")).GetProperty("phases")[0].GetProperty("due").GetRawText();
 
         (await _clerk.Command(work, "correct", Corrected())).ShouldBe(200).Text("code").ShouldBe(work.Dossier);
 
         var dossier = await _clerk.Read(work);
         dossier.GetProperty("receiptVersion").GetInt32().ShouldBe(2);
         dossier.GetProperty("appointment1").GetRawText().ShouldBe(before.GetProperty("appointment1").GetRawText());
+        (await _clerk.Read(work, "/deadline")).GetProperty("phases")[0].GetProperty("due").GetRawText().ShouldBe(due);
         dossier.GetProperty("parties")[0].GetProperty("name").GetString().ShouldBe("Sùng Thị H'Mỷ");
         dossier.GetProperty("parties").GetArrayLength().ShouldBe(3);
         dossier.GetProperty("parcels")[0].GetProperty("area").GetDecimal().ShouldBe(150.5m);

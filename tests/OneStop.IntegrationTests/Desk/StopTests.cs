@@ -85,6 +85,21 @@ internal sealed class StopTests(Store store)
     }
 
     [Test]
+    public async Task A_phase_that_was_late_when_it_was_stopped_stays_late()
+    {
+        SetClock clock = new("2026-11-05T09:00:00+07:00");
+        await using var host = await TestHost.Start(await TestDatabase.Create(store), clock, ownsDatabase: true);
+        var work = await host.Client.Examining();
+        clock.Move(TimeSpan.FromDays(8));
+        var clerk = await host.Client.AsAnew(Walk.Clerk);
+
+        (await clerk.Command(work, "stop", DeskWork.Stop())).ShouldBe(200);
+
+        (await clerk.Read(work, "/deadline")).GetProperty("phases")[0].GetProperty("verdict").GetString().ShouldBe("late");
+        (await clerk.Read(work)).GetProperty("appointment1").GetProperty("on").GetString().ShouldBe("2026-11-12");
+    }
+
+    [Test]
     public async Task A_result_is_handed_out_not_stopped()
     {
         var work = await _service.Ready();
