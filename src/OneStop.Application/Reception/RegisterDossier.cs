@@ -29,9 +29,7 @@ internal static class RegisterDossier
             context,
             envelope => Prepare(envelope, request, me, db, clock, cancel),
             reception => (reception.Unit, OfficeClock.DateAt(reception.Effective)),
-            (reception, code) => request.Decision is TurnAway.Refuse or TurnAway.Guide
-                ? TurnAway.Decide(runner, reception, code, keys)
-                : Decide(runner, reception, code, keys),
+            (reception, code) => Decide(runner, reception, code, keys),
             Answer,
             cancel);
     }
@@ -49,7 +47,7 @@ internal static class RegisterDossier
             return SpineRefusals.ClockBehind with { At = newest };
 
         var release = me.Releases[post.Jurisdiction];
-        var turnedAway = request.Decision is TurnAway.Refuse or TurnAway.Guide;
+        var turnedAway = TurnAway.Takes(request);
         var check = turnedAway ? TurnAway.Check(request, release.Jurisdiction, clock.Today) : RegisterValidation.Check(request, release.Jurisdiction, clock.Today);
         if (!check.Succeeded(out var valid, out refusal))
             return refusal;
@@ -57,11 +55,14 @@ internal static class RegisterDossier
         var stated = request.EffectiveAt is { } at ? Stated.AtInstant(at) : Stated.Now;
         Recording recording = new(stated, now, new Recorder(post.Office, post.Post, me.Id.ToString(), false));
         return EffectiveTime.Resolve(recording, new EffectiveBounds(FavoursCitizen: !turnedAway)).Succeeded(out var effective, out refusal)
-            ? new Reception(request, valid, post, release, now, effective.At)
+            ? new Reception(request, valid, post, release, now, effective.At, envelope.Via)
             : refusal;
     }
 
-    internal static Outcome<Change> Decide(CommandRunner runner, Reception reception, string code, KeyRing keys)
+    internal static Outcome<Change> Decide(CommandRunner runner, Reception reception, string code, KeyRing keys) =>
+        TurnAway.Takes(reception.Request) ? TurnAway.Decide(runner, reception, code, keys) : Accept(runner, reception, code, keys);
+
+    private static Outcome<Change> Accept(CommandRunner runner, Reception reception, string code, KeyRing keys)
     {
         var change = runner.Begin(Open(reception, code), Actor.Of(reception.Post), Command, reception.Recorded, reception.Effective);
         RegisteredThings.Add(change, reception, keys);
@@ -73,7 +74,7 @@ internal static class RegisterDossier
             return refusal;
 
         change.Status(PublicStatus.Received, 2);
-        return Ending.Finish(change, "api", "received").Succeeded(out _, out refusal) ? change : refusal;
+        return Ending.Finish(change, reception.Via, "received").Succeeded(out _, out refusal) ? change : refusal;
     }
 
     private static LockedDossier Open(Reception reception, string code)
@@ -141,8 +142,9 @@ internal static class RegisterDossier
 }
 
 /// <summary>A reception that nothing speaks against.</summary>
+/// <param name="Via">As the journal names the way: api, page.</param>
 internal sealed record Reception(
-    RegisterRequest Request, ValidReception Valid, Incumbency Post, Release Release, DateTimeOffset Recorded, DateTimeOffset Effective)
+    RegisterRequest Request, ValidReception Valid, Incumbency Post, Release Release, DateTimeOffset Recorded, DateTimeOffset Effective, string Via)
 {
     /// <summary>The unit code that the dossier's code begins with.</summary>
     public string Unit => Release.Jurisdiction.Organisation.Find(Post.Office)!.Identifier;

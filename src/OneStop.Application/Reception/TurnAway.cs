@@ -21,6 +21,9 @@ internal static class TurnAway
     /// <summary>What a reason may take, in letters.</summary>
     public const int MostReason = 2_000;
 
+    /// <summary>Whether the desk decided so.</summary>
+    public static bool Takes(RegisterRequest request) => request.Decision is Refuse or Guide;
+
     /// <summary>What is checked of a dossier that runs nowhere: who asks for what, and why not. That papers are missing is no fault here.</summary>
     public static Outcome<ValidReception> Check(RegisterRequest request, Jurisdiction jurisdiction, DateOnly today)
     {
@@ -62,7 +65,7 @@ internal static class TurnAway
         (act.ToldAt, act.ToldHow) = (change.Effective, ActWords.ToldBy(dossier.Channel));
         change.Status(refuses ? PublicStatus.NotAccepted : PublicStatus.Guided, refuses ? 3 : 5);
         Movement.Close(change);
-        return Ending.Finish(change, "api", refuses ? "refused" : "guided").Succeeded(out _, out var refusal) ? change : refusal;
+        return Ending.Finish(change, reception.Via, refuses ? "refused" : "guided").Succeeded(out _, out var refusal) ? change : refusal;
     }
 
     private static ActRow IssueRefusal(Change change, RefusalRequest refusal)
