@@ -4,10 +4,13 @@ using Microsoft.AspNetCore.Routing;
 using OneStop.Application.Accounts;
 using OneStop.Application.Deadlines;
 using OneStop.Application.Events;
+using OneStop.Application.Handover;
 using OneStop.Application.LegalActs;
 using OneStop.Application.Offices;
+using OneStop.Application.Prints;
 using OneStop.Application.Procedures;
 using OneStop.Application.Reception;
+using OneStop.Application.Reports;
 using OneStop.Application.Tasks;
 using OneStop.Application.Tax;
 using static OneStop.Domain.RefusalKind;
@@ -42,6 +45,19 @@ internal static class Api
         dossiers.MapGet("/{code}/available-commands", AvailableCommands.Handle).WithName(nameof(AvailableCommands)).Produces<IReadOnlyList<AvailableCommand>>().Refuses(NotFound);
         dossiers.MapGet("/{code}/history", ReadHistory.Handle).WithName(nameof(ReadHistory)).Produces<IReadOnlyList<HistoryEntry>>().Refuses(NotFound);
         dossiers.MapGet("/{code}/deadline", ExplainDeadline.Handle).WithName(nameof(ExplainDeadline)).Produces<DeadlineExplanation>().Refuses(NotFound);
+        dossiers.MapGet("/{code}/acts", ListActs.Handle).WithName(nameof(ListActs)).Produces<IReadOnlyList<ActDetail>>().Refuses(NotFound);
+        dossiers.MapGet("/{code}/control-slip", ReadControlSlip.Handle).WithName(nameof(ReadControlSlip)).Produces<ControlSlip>().Refuses(NotFound);
+
+        var forms = dossiers.MapGroup("/{code}/forms").WithTags("Forms");
+        forms.MapGet("/01", ReadReceiptForm.Handle).WithName(nameof(ReadReceiptForm)).Produces<ReceiptPrint>().Refuses(NotFound);
+        forms.MapGet("/02", ReadSupplementForm.Handle).WithName(nameof(ReadSupplementForm)).Produces<SupplementPrint>().Refuses(NotFound);
+        forms.MapGet("/03", ReadRefusalForm.Handle).WithName(nameof(ReadRefusalForm)).Produces<RefusalPrint>().Refuses(NotFound);
+        forms.MapGet("/05", ReadStopForm.Handle).WithName(nameof(ReadStopForm)).Produces<StopPrint>().Refuses(NotFound);
+        forms.MapGet("/06", ReadControlSlip.Handle).WithName("ReadControlSlipForm").Produces<ControlSlip>().Refuses(NotFound);
+        forms.MapGet("/{form}", ReadUnknownForm.Handle).ExcludeFromDescription();
+
+        api.MapGet("/handovers", ListHandovers.Handle).WithTags("Handovers").WithName(nameof(ListHandovers)).Produces<HandoverList>().Refuses(Malformed, NotAllowed, Invalid);
+        api.MapGet("/register", ReadRegister.Handle).WithTags("Reports").WithName(nameof(ReadRegister)).Produces<Register>().Refuses(Malformed, NotAllowed, Invalid);
 
         var tasks = api.MapGroup("/tasks").WithTags("Tasks");
         tasks.MapGet("/", ListTasks.Handle).WithName(nameof(ListTasks)).Produces<Worklist>().Refuses(NotAllowed, Invalid);
@@ -55,6 +71,9 @@ internal static class Api
         commands.MapPost("/receive-supplement", ReceiveSupplement.Handle).WithName(nameof(ReceiveSupplement)).Changes();
         commands.MapPost("/withdraw-supplement", WithdrawSupplement.Handle).WithName(nameof(WithdrawSupplement)).Changes();
         commands.MapPost("/return-result", ReturnResult.Handle).WithName(nameof(ReturnResult)).Changes();
+        commands.MapPost("/correct", CorrectDossier.Handle).WithName(nameof(CorrectDossier)).Changes();
+        commands.MapPost("/stop", StopDossier.Handle).WithName(nameof(StopDossier)).Changes();
+        commands.MapPost("/record-fee", RecordFee.Handle).WithName(nameof(RecordFee)).Changes();
         commands.MapPost("/return-slip", ReturnSlip.Handle).WithName(nameof(ReturnSlip)).Changes();
         commands.MapPost("/send-slip-again", SendSlipAgain.Handle).WithName(nameof(SendSlipAgain)).Changes();
         commands.MapPost("/record-notice", RecordNotice.Handle).WithName(nameof(RecordNotice)).Changes();

@@ -9,6 +9,7 @@ internal static class Texts
     private static readonly ResourceManager _faults = Of("Faults");
     private static readonly ResourceManager _refusals = Of("Refusals");
     private static readonly ResourceManager _statuses = Of("Statuses");
+    private static readonly ResourceManager _words = Of("Words");
 
     /// <summary>The sentence of a rule or, where a refusal is the fault of one field, of that refusal; else the code.</summary>
     public static string Fault(string rule) => _faults.GetString(rule, CultureInfo.CurrentUICulture) ?? Refusal(rule);
@@ -16,6 +17,10 @@ internal static class Texts
     public static string Refusal(string code) => _refusals.GetString(code, CultureInfo.CurrentUICulture) ?? code;
 
     public static string Status(string code) => _statuses.GetString(code, CultureInfo.CurrentUICulture) ?? code;
+
+    /// <summary>The words of a code on prints and lists, with what they need put in place of {0}.</summary>
+    public static string Word(string code, params object[] values) =>
+        _words.GetString(code, CultureInfo.CurrentUICulture) is { } words ? string.Format(CultureInfo.InvariantCulture, words, values) : code;
 
     private static ResourceManager Of(string name) =>
         new($"OneStop.Application.Resources.{name}", typeof(Texts).Assembly);

@@ -14,7 +14,7 @@ public sealed record TellSupplementRequest(string? How, DateTimeOffset? Effectiv
 /// <summary>The desk told the citizen what is missing: the citizen holds, the clock stops.</summary>
 internal static class TellSupplement
 {
-    internal static readonly Guard Guard = new("tell-supplement", "supplement-told", Openings);
+    internal static readonly Guard Guard = new("tell-supplement", "supplement-told", Openings) { Contents = true };
 
     internal static Task<IResult> Handle(HttpContext context, string code, TellSupplementRequest request, CommandRunner runner, CancellationToken cancel) =>
         runner.Run(context, new Target.ByCode(code), Guard, (change, task) => Decide(change, task!, request), cancel);
@@ -31,7 +31,10 @@ internal static class TellSupplement
         change.Effective = step.EffectiveAt;
         change.Body["how"] = request.How;
         var asking = SupplementSteps.AskingTask(change);
-        SupplementRecords.Write(SupplementRecords.OpenRow(change.Locked)!, step.Request);
+        var row = SupplementRecords.OpenRow(change.Locked)!;
+        SupplementRecords.Write(row, step.Request);
+        var act = change.Locked.Acts.Single(issued => issued.Id == row.ActId);
+        (act.ToldAt, act.ToldHow) = (step.EffectiveAt, request.How);
         change.CloseTask(task);
         SupplementSteps.GiveToCitizen(change, asking);
         change.Status(PublicStatus.SupplementNeeded, 5);

@@ -17,7 +17,11 @@ public sealed record RequestSupplementRequest(IReadOnlyList<SupplementItemReques
 /// <param name="Text">What is asked for, where it is on no list.</param>
 /// <param name="ReasonCode">Why: a code.</param>
 /// <param name="Reason">Why, in the words that the citizen reads; kept in the act.</param>
-public sealed record SupplementItemRequest(string? Paper, string? Text, string? ReasonCode, string? Reason);
+public sealed record SupplementItemRequest(string? Paper, string? Text, string? ReasonCode, string? Reason)
+{
+    /// <param name="index">Place in the list, from 0: names what is on no list of papers.</param>
+    internal SupplementItem ToItem(int index) => new(Paper, string.IsNullOrWhiteSpace(Text) ? null : $"text-{index + 1}", ReasonCode ?? "");
+}
 
 /// <summary>An officer asks the citizen for what is missing (Mẫu 02): the asking task waits, the token stays.</summary>
 internal static class RequestSupplement
@@ -46,7 +50,7 @@ internal static class RequestSupplement
 
     private static Outcome<Done> Decide(Change change, TaskRow task, RequestSupplementRequest request)
     {
-        var items = (request.Items ?? []).Select((item, index) => Item(item, index)).ToList();
+        var items = (request.Items ?? []).Select((item, index) => item.ToItem(index)).ToList();
         var recording = SupplementSteps.RecordingAt(change, Stated.Now);
         var leads = change.Locked.Jurisdiction.Organisation.FindPost(change.Actor.Office, change.Actor.Post) is { Leads: true };
         var approval = leads ? new SupplementApproval(change.Actor.PersonId.ToString(), request.GroundCode ?? "") : null;
@@ -67,9 +71,6 @@ internal static class RequestSupplement
         change.Status(PublicStatus.SupplementAsked, 4);
         return Done.It;
     }
-
-    private static SupplementItem Item(SupplementItemRequest item, int index) =>
-        new(item.Paper, string.IsNullOrWhiteSpace(item.Text) ? null : $"text-{index + 1}", item.ReasonCode ?? "");
 
     /// <summary>It is forbidden to ask for papers outside the published list as if they stood on it .</summary>
     private static List<Fault> UnknownPapers(Change change, RequestSupplementRequest request) =>

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using OneStop.Application.Http;
 using OneStop.Application.Persistence;
 using OneStop.Application.Spine;
 using OneStop.Domain;
@@ -12,13 +14,25 @@ namespace OneStop.Application.LegalActs;
 /// <param name="Signer">Post that signed it: <c>office/post</c>.</param>
 /// <param name="TakenBy">Ordinal of the party that took it, from 0.</param>
 /// <param name="TakenAs">receipt, authority or identity: what the taker showed.</param>
-public sealed record ReturnResultRequest(string? DocumentNumber, DateOnly? DocumentOn, string? Signer, int? TakenBy, string? TakenAs);
+/// <param name="TakerName">Who took it for the party, by an authority; kept in an act.</param>
+/// <param name="Note">Kept in an act.</param>
+public sealed record ReturnResultRequest(
+    string? DocumentNumber, DateOnly? DocumentOn, string? Signer, int? TakenBy, string? TakenAs, string? TakerName = null, string? Note = null);
+
+/// <summary>The words beside a result.</summary>
+internal sealed record ResultWords(string? TakerName, string? Note);
 
 /// <summary>The desk hands the result out; the dossier is closed.</summary>
 internal static class ReturnResult
 {
+    /// <summary>Form of the act that keeps the words beside a result.</summary>
+    public const string WordsForm = "result";
+
     private const string Name = "return-result";
-    private static readonly string[] _proofs = ["receipt", "authority", "identity"];
+    private const string Authority = "authority";
+    private const int MostTaker = 200;
+    private const int MostNote = 1_000;
+    private static readonly string[] _proofs = ["receipt", Authority, "identity"];
 
     internal static readonly Guard Guard = new(Name, "result-returned", Openings);
 
@@ -31,11 +45,13 @@ internal static class ReturnResult
         where locked.Procedure.Rules.Steps.TryGetValue(task.Node, out var step) && step.EndedBy == Name
         select Opening.On(task);
 
-    private static Outcome<Done> Decide(Change change, TaskRow task, ReturnResultRequest request)
+    internal static Outcome<Done> Decide(Change change, TaskRow task, ReturnResultRequest request)
     {
         if (Faults(change, request) is { Count: > 0 } faults)
             return SpineRefusals.Invalid with { Faults = faults };
 
+        ResultWords words = new(Trimmed(request.TakerName), Trimmed(request.Note));
+        var act = words is { TakerName: null, Note: null } ? null : change.Keep(WordsForm, JsonSerializer.Serialize(words, WireJson.Options));
         change.Add(new OutcomeRow
         {
             DossierId = change.Dossier.Id,
@@ -45,6 +61,7 @@ internal static class ReturnResult
             Signer = request.Signer!,
             TakenBy = request.TakenBy!.Value,
             TakenAs = request.TakenAs!,
+            ActId = act?.Id,
             ReturnedAt = change.Recorded,
         });
         task.Assignee = change.Actor.PersonId;
@@ -80,6 +97,11 @@ internal static class ReturnResult
         if (request.TakenAs is null || !_proofs.Contains(request.TakenAs))
             faults.Add(new Fault("takenAs", RequestRules.Unknown, ""));
 
+        RequestRules.Words("takerName", request.TakerName, MostTaker, required: request.TakenAs == Authority, faults);
+        RequestRules.Words("note", request.Note, MostNote, required: false, faults);
+
         return faults;
     }
+
+    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

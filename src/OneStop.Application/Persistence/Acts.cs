@@ -11,10 +11,10 @@ internal sealed class ActRow
 
     public Guid DossierId { get; init; }
 
-    /// <summary>Number of the form: <c>02</c>.</summary>
+    /// <summary>Number of the form: <c>02</c>; <c>result</c> for the words that stand beside a result.</summary>
     public required string Form { get; init; }
 
-    /// <summary><c>{n}/HDHS</c>, counted per office, form and year.</summary>
+    /// <summary><c>{n}/HDHS</c>, counted per office, form and year; empty where the form has none of its own.</summary>
     public required string Number { get; set; }
 
     /// <summary>JSON with the reasons.</summary>
@@ -74,6 +74,9 @@ internal sealed class OutcomeRow
 
     /// <summary>What the taker showed: receipt, authority, identity.</summary>
     public required string TakenAs { get; init; }
+
+    /// <summary>The act that keeps the taker's name and the note; null where neither was given.</summary>
+    public Guid? ActId { get; init; }
 
     public DateTimeOffset ReturnedAt { get; init; }
 }

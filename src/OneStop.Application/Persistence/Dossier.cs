@@ -28,14 +28,14 @@ internal sealed class Dossier
     /// <summary>direct, online or post.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>Commune code of the first parcel: offices are resolved by it.</summary>
-    public required string Commune { get; init; }
+    /// <summary>Commune code of the first parcel: offices are resolved by it. Empty where the desk turned away a dossier without a parcel.</summary>
+    public required string Commune { get; set; }
 
     /// <summary>Rule B: a parcel lay in a difficult commune at reception.</summary>
     public bool Difficult { get; init; }
 
     /// <summary>Whose obligation to tax it is: an organisation is on it. The law gives the tax office another limit then.</summary>
-    public bool OrganisationPays { get; init; }
+    public bool OrganisationPays { get; set; }
 
     public required string PublicStatus { get; set; }
 
@@ -59,6 +59,7 @@ internal sealed class Dossier
     /// <summary>True after <c>noSlip</c>: there is one appointment only.</summary>
     public bool Appointment2Withdrawn { get; set; }
 
+    /// <summary>Which receipt (giấy tiếp nhận) holds, from 1; 0 where none was given.</summary>
     public int ReceiptVersion { get; set; }
 
     /// <summary>By form.schema.json; codes, numbers and dates.</summary>
@@ -88,10 +89,13 @@ internal sealed class Dossier
 
     public int LedgerSeq { get; set; }
 
-    public int PartyCount { get; init; }
+    public int PartyCount { get; set; }
 
     /// <summary>Greatest ordinal of its papers.</summary>
     public int PaperSeq { get; set; }
+
+    /// <summary>Number of its last fee receipt.</summary>
+    public int FeeSeq { get; set; }
 
     public int Version { get; set; }
 }
@@ -105,5 +109,8 @@ internal sealed class DossierConfiguration : IEntityTypeConfiguration<Dossier>
         builder.HasIndex(dossier => dossier.Code).IsUnique();
         builder.Property(dossier => dossier.FormData).HasMaxLength(20_000);
         builder.Property(dossier => dossier.Version).IsConcurrencyToken();
+
+        // The register of a desk, in order of reception.
+        builder.HasIndex(dossier => new { dossier.ReceptionOffice, dossier.ReceivedAt, dossier.Id });
     }
 }

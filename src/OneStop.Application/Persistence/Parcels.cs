@@ -38,9 +38,9 @@ internal sealed class DossierPaper
     public required string Paper { get; init; }
 
     /// <summary>original, copy or electronic.</summary>
-    public required string As { get; init; }
+    public required string As { get; set; }
 
-    public int Count { get; init; }
+    public int Count { get; set; }
 
     public DateTimeOffset ReceivedAt { get; init; }
 }

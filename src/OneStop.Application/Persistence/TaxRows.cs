@@ -12,6 +12,9 @@ internal sealed class TaxCaseRow
     /// <summary>JSON: the slips and the end; notices and payments have tables of their own.</summary>
     public required string State { get; set; }
 
+    /// <summary>When the dossier was stopped under it; null: it was not.</summary>
+    public DateTimeOffset? StoppedAt { get; set; }
+
     public int Version { get; set; }
 }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using OneStop.Application.Http;
+using OneStop.Application.LegalActs;
 using OneStop.Application.Persistence;
 using OneStop.Application.Procedures;
 using OneStop.Application.Spine;
@@ -11,65 +12,58 @@ using OneStop.Domain.Deadlines;
 
 namespace OneStop.Application.Reception;
 
-/// <param name="Holder">Who holds it now, one for each branch; empty once it is closed.</param>
-/// <param name="Release">The definitions it is pinned to.</param>
-public sealed record DossierDetail(
-    string Code, string Jurisdiction, string Procedure, long Release, string ReceptionOffice, string HandlingOffice, string ReturnOffice, string Channel,
-    string PublicStatus, string PublicStatusText, int NationalStatus, int Phase, DateTimeOffset ReceivedAt,
-    Appointment? Appointment1, Appointment? Appointment2, bool Appointment2Withdrawn,
-    IReadOnlyList<HolderNow> Holder, IReadOnlyList<TaskDetail> Tasks, IReadOnlyList<PartyDetail> Parties, IReadOnlyList<ParcelDetail> Parcels,
-    IReadOnlyList<PaperDetail> Papers, JsonElement Form, string? Outcome, string? Incident, DateTimeOffset? ClosedAt, int Version);
-
-/// <param name="At">The last moment.</param>
-/// <param name="On">The local date.</param>
-public sealed record Appointment(DateTimeOffset At, DateOnly On);
-
-/// <param name="Until">Due moment of what the holder has to do; null where a pause hides it.</param>
-public sealed record HolderNow(Holder Kind, string? Office, string? OfficeName, string? Step, string? Ground, DateTimeOffset Since, DateTimeOffset? Until);
-
-public sealed record TaskDetail(
-    Guid Id, string Node, string Office, string Post, string State, string? Ground, Guid? Assignee, DateTimeOffset StartedAt, DateTimeOffset? DueAt, DateOnly? DueOn,
-    DateTimeOffset? ClosedAt, string? ClosedWhat, int Version);
-
-public sealed record PartyDetail(
-    IReadOnlyList<string> Roles, string Kind, string Name, string? Birth, string? Sex, string? PersonalNumber, string? FormerNumber, string? TaxNumber,
-    string? Phone, string? Email, string? Address);
-
-public sealed record ParcelDetail(string Commune, string Sheet, string Number, decimal Area, string? Purpose, string? Certificate);
-
-public sealed record PaperDetail(string Paper, string As, int Count, DateTimeOffset ReceivedAt);
-
 /// <summary>A dossier as staff see it.</summary>
 internal static class ReadDossier
 {
     public static async Task<IResult> Handle(
         HttpContext context, string code, OneStopDb db, Catalogue catalogue, OfficeClock clock, KeyRing keys, CancellationToken cancel)
     {
-        if (!(await Look.At(context, code, db, catalogue, clock, cancel)).Succeeded(out var locked, out var refusal))
+        if (!(await Read(context, code, db, catalogue, clock, keys, cancel)).Succeeded(out var detail, out var refusal))
             return Problems.From(refusal);
 
-        context.Response.Headers.ETag = $"\"{locked.Dossier.Version.ToString(CultureInfo.InvariantCulture)}\"";
-        return TypedResults.Ok(await Of(locked, db, keys, cancel));
+        context.Response.Headers.ETag = $"\"{detail.Version.ToString(CultureInfo.InvariantCulture)}\"";
+        return TypedResults.Ok(detail);
+    }
+
+    internal static async Task<Outcome<DossierDetail>> Read(
+        HttpContext context, string code, OneStopDb db, Catalogue catalogue, OfficeClock clock, KeyRing keys, CancellationToken cancel)
+    {
+        if (!(await Look.At(context, code, db, catalogue, clock, cancel, contents: true)).Succeeded(out var locked, out var refusal))
+            return refusal;
+
+        return await Of(locked, db, keys, cancel);
     }
 
     /// <summary>What staff see of a dossier that they may see.</summary>
+    /// <param name="locked">Read with its contents.</param>
     internal static async Task<DossierDetail> Of(LockedDossier locked, OneStopDb db, KeyRing keys, CancellationToken cancel)
     {
-        var id = locked.Dossier.Id;
-        var parties = await (
-            from role in db.Set<DossierParty>().AsNoTracking()
-            join party in db.Set<PartyRow>() on role.PartyId equals party.Id
-            where role.DossierId == id
-            orderby role.Ordinal
-            select new { role.Roles, Party = party }).ToListAsync(cancel);
-        var parcels = await db.Set<DossierParcel>().AsNoTracking().Where(row => row.DossierId == id).OrderBy(row => row.Ordinal).ToListAsync(cancel);
-        var papers = await db.Set<DossierPaper>().AsNoTracking().Where(row => row.DossierId == id).OrderBy(row => row.Ordinal).ToListAsync(cancel);
-
+        var people = locked.People.ToDictionary(row => row.Id);
         return Describe(
             locked,
-            [.. parties.Select(found => Describe(found.Roles, found.Party, keys))],
-            [.. parcels.Select(row => new ParcelDetail(row.Commune, row.Sheet, row.Number, row.Area, row.Purpose, row.Certificate))],
-            [.. papers.Select(row => new PaperDetail(row.Paper, row.As, row.Count, row.ReceivedAt))]);
+            [.. locked.Parties.Select(role => PartyDetail.Of(role.Roles, people[role.PartyId], keys))],
+            await FeesOf(locked.Dossier.Id, db, cancel),
+            await ResultOf(locked, db, cancel));
+    }
+
+    internal static async Task<IReadOnlyList<FeeDetail>> FeesOf(Guid dossier, OneStopDb db, CancellationToken cancel) =>
+        await db.Set<FeeReceiptRow>().AsNoTracking()
+            .Where(row => row.DossierId == dossier)
+            .OrderBy(row => row.Seq)
+            .Select(row => new FeeDetail(row.Seq, row.Fee, row.Name, row.Amount, row.ReceiptNumber, row.PaidOn, row.RecordedAt))
+            .ToListAsync(cancel);
+
+    /// <param name="locked">Read with its contents.</param>
+    internal static async Task<ReturnedResult?> ResultOf(LockedDossier locked, OneStopDb db, CancellationToken cancel)
+    {
+        var row = await db.Set<OutcomeRow>().AsNoTracking().FirstOrDefaultAsync(outcome => outcome.DossierId == locked.Dossier.Id, cancel);
+        if (row is null)
+            return null;
+
+        var act = locked.Acts.FirstOrDefault(kept => kept.Id == row.ActId);
+        var words = act is null ? null : JsonSerializer.Deserialize<ResultWords>(act.Body, WireJson.Options);
+        return new ReturnedResult(
+            row.Outcome, row.DocumentNumber, row.DocumentOn, row.Signer, row.TakenBy, row.TakenAs, words?.TakerName, words?.Note, row.ReturnedAt);
     }
 
     /// <summary>Who holds the dossier now, and until when.</summary>
@@ -91,30 +85,22 @@ internal static class ReadDossier
         .FirstOrDefault(due => due is not null);
 
     private static DossierDetail Describe(
-        LockedDossier locked, IReadOnlyList<PartyDetail> parties, IReadOnlyList<ParcelDetail> parcels, IReadOnlyList<PaperDetail> papers)
+        LockedDossier locked, IReadOnlyList<PartyDetail> parties, IReadOnlyList<FeeDetail> fees, ReturnedResult? result)
     {
         var dossier = locked.Dossier;
         return new DossierDetail(
             dossier.Code, dossier.Jurisdiction, dossier.Procedure, dossier.Release, dossier.ReceptionOffice, dossier.HandlingOffice, dossier.ReturnOffice,
             dossier.Channel, dossier.PublicStatus, Texts.Status($"national.{dossier.NationalStatus}"), dossier.NationalStatus, dossier.Phase, dossier.ReceivedAt,
             Appointed(dossier.Appointment1At, dossier.Appointment1On), Appointed(dossier.Appointment2At, dossier.Appointment2On),
-            dossier.Appointment2Withdrawn, Holders(locked), [.. locked.Tasks.Select(Describe)], parties, parcels, papers,
-            JsonDocument.Parse(dossier.FormData).RootElement, dossier.Outcome, dossier.Incident, dossier.ClosedAt, dossier.Version);
+            dossier.Appointment2Withdrawn, Holders(locked), [.. locked.Tasks.Select(Describe)], parties,
+            [.. locked.Parcels.Select(ParcelDetail.Of)], [.. locked.Papers.Select(row => new PaperDetail(row.Paper, row.As, row.Count, row.ReceivedAt))],
+            JsonDocument.Parse(dossier.FormData).RootElement, dossier.Outcome, dossier.Incident, dossier.ClosedAt, dossier.Version,
+            dossier.ClosedWhat, dossier.ReceiptVersion, fees, result);
     }
 
     private static TaskDetail Describe(TaskRow task) => new(
         task.Id, task.Node, task.Office, task.Post, task.State.ToString().ToLowerInvariant(), task.Ground, task.Assignee, task.StartedAt, task.DueAt, task.DueOn,
         task.ClosedAt, task.ClosedWhat, task.Version);
 
-    private static PartyDetail Describe(string roles, PartyRow party, KeyRing keys)
-    {
-        var numbers = party.NumberCipher is null
-            ? null
-            : JsonSerializer.Deserialize<PartyNumbers>(keys.Decrypt(party.NumberCipher, party.KeyVersion!.Value), WireJson.Options);
-        return new PartyDetail(
-            roles.Split(','), party.Kind, party.Name, party.Birth, party.Sex, numbers?.Personal, numbers?.Former, numbers?.Tax,
-            party.Phone, party.Email, party.Address);
-    }
-
-    private static Appointment? Appointed(DateTimeOffset? at, DateOnly? on) => at is null ? null : new Appointment(at.Value, on!.Value);
+    internal static Appointment? Appointed(DateTimeOffset? at, DateOnly? on) => at is null ? null : new Appointment(at.Value, on!.Value);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using OneStop.Application.Accounts;
 using OneStop.Application.Http;
 using OneStop.Application.Persistence;
 using OneStop.Application.Procedures;
@@ -37,19 +38,18 @@ internal static class ReadHistory
             .Where(entry => entry.DossierId == locked.Dossier.Id)
             .OrderBy(entry => entry.Seq)
             .ToListAsync(cancel);
-        var ids = entries.Select(entry => PersonOf(entry.Actor)).OfType<Guid>().Distinct().ToList();
-        var names = await db.Users.AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.DisplayName, cancel);
+        var names = await Colleagues.NamesOf(db, entries.Select(entry => Colleagues.PersonOf(entry.Actor)).OfType<Guid>(), cancel);
         return entries.ConvertAll(entry => Describe(entry, names));
     }
 
-    private static HistoryEntry Describe(JournalRow entry, Dictionary<Guid, string> names)
+    private static HistoryEntry Describe(JournalRow entry, IReadOnlyDictionary<Guid, string> names)
     {
-        var person = PersonOf(entry.Actor);
+        var person = Colleagues.PersonOf(entry.Actor);
         return new HistoryEntry(
             entry.Seq,
             entry.RecordedAt,
             entry.EffectiveAt,
-            person is null ? entry.Actor : entry.Actor[(entry.Actor.IndexOf(':', StringComparison.Ordinal) + 1)..],
+            Colleagues.PostOf(entry.Actor),
             person is { } id ? names.GetValueOrDefault(id) : null,
             entry.Via,
             entry.Command,
@@ -59,7 +59,4 @@ internal static class ReadHistory
             entry.PrevHash,
             entry.Hash);
     }
-
-    private static Guid? PersonOf(string actor) =>
-        Guid.TryParse(actor.Split(':')[0], out var person) ? person : null;
 }

@@ -35,7 +35,7 @@ internal static class RegisterDossier
     }
 
     /// <summary>All that can be refused before a number is drawn.</summary>
-    private static async Task<Outcome<Reception>> Prepare(
+    internal static async Task<Outcome<Reception>> Prepare(
         Envelope envelope, RegisterRequest request, Me me, OneStopDb db, OfficeClock clock, CancellationToken cancel)
     {
         if (!Desk.Of(me, envelope.Post).Succeeded(out var post, out var refusal))
@@ -47,17 +47,22 @@ internal static class RegisterDossier
             return SpineRefusals.ClockBehind with { At = newest };
 
         var release = me.Releases[post.Jurisdiction];
-        if (!RegisterValidation.Check(request, release.Jurisdiction, clock.Today).Succeeded(out var valid, out refusal))
+        var turnedAway = TurnAway.Takes(request);
+        var check = turnedAway ? TurnAway.Check(request, release.Jurisdiction, clock.Today) : RegisterValidation.Check(request, release.Jurisdiction, clock.Today);
+        if (!check.Succeeded(out var valid, out refusal))
             return refusal;
 
         var stated = request.EffectiveAt is { } at ? Stated.AtInstant(at) : Stated.Now;
         Recording recording = new(stated, now, new Recorder(post.Office, post.Post, me.Id.ToString(), false));
-        return EffectiveTime.Resolve(recording, new EffectiveBounds(FavoursCitizen: true)).Succeeded(out var effective, out refusal)
-            ? new Reception(request, valid, post, release, now, effective.At)
+        return EffectiveTime.Resolve(recording, new EffectiveBounds(FavoursCitizen: !turnedAway)).Succeeded(out var effective, out refusal)
+            ? new Reception(request, valid, post, release, now, effective.At, envelope.Via)
             : refusal;
     }
 
-    private static Outcome<Change> Decide(CommandRunner runner, Reception reception, string code, KeyRing keys)
+    internal static Outcome<Change> Decide(CommandRunner runner, Reception reception, string code, KeyRing keys) =>
+        TurnAway.Takes(reception.Request) ? TurnAway.Decide(runner, reception, code, keys) : Accept(runner, reception, code, keys);
+
+    private static Outcome<Change> Accept(CommandRunner runner, Reception reception, string code, KeyRing keys)
     {
         var change = runner.Begin(Open(reception, code), Actor.Of(reception.Post), Command, reception.Recorded, reception.Effective);
         RegisteredThings.Add(change, reception, keys);
@@ -69,24 +74,33 @@ internal static class RegisterDossier
             return refusal;
 
         change.Status(PublicStatus.Received, 2);
-        return Ending.Finish(change, "api", "received").Succeeded(out _, out refusal) ? change : refusal;
+        return Ending.Finish(change, reception.Via, "received").Succeeded(out _, out refusal) ? change : refusal;
     }
 
     private static LockedDossier Open(Reception reception, string code)
     {
-        var (request, valid) = (reception.Request, reception.Valid);
+        var valid = reception.Valid;
         var commune = valid.Parcels[0].Commune;
-        var rules = valid.Procedure.Rules;
-        var handling = rules.Steps.Values.First(step => step.OfficeRole is not (RoleResolver.Desk or RoleResolver.ReturnDesk)).OfficeRole;
-        Dossier dossier = new()
+        var role = valid.Procedure.Rules.Steps.Values.First(step => step.OfficeRole is not (RoleResolver.Desk or RoleResolver.ReturnDesk)).OfficeRole;
+        var handling = RoleResolver.Resolve(reception.Release.Jurisdiction.Organisation, role, commune, reception.Recorded);
+        var dossier = DossierOf(reception, code, commune, handling);
+        dossier.ReceiptVersion = 1;
+        return LockedOf(reception, dossier, new ProcessRow { DossierId = dossier.Id, DefinitionHash = valid.Procedure.Process.Hash, State = "" });
+    }
+
+    /// <summary>The head of a new dossier, before anything happened to it.</summary>
+    internal static Dossier DossierOf(Reception reception, string code, string commune, string handlingOffice)
+    {
+        var (request, valid) = (reception.Request, reception.Valid);
+        return new Dossier
         {
             Id = Guid.CreateVersion7(reception.Recorded),
             Code = code,
             Jurisdiction = reception.Post.Jurisdiction,
-            Procedure = rules.Slug,
+            Procedure = valid.Procedure.Rules.Slug,
             Release = reception.Release.Number,
             ReceptionOffice = reception.Post.Office,
-            HandlingOffice = RoleResolver.Resolve(reception.Release.Jurisdiction.Organisation, handling, commune, reception.Recorded),
+            HandlingOffice = handlingOffice,
             ReturnOffice = request.ReturnOffice ?? reception.Post.Office,
             Channel = request.Channel!,
             Commune = commune,
@@ -94,25 +108,25 @@ internal static class RegisterDossier
             OrganisationPays = valid.Parties.Any(party => party.Kind == Domain.Parties.PartyKind.Organisation),
             PublicStatus = PublicStatus.Received,
             ReceivedAt = reception.Effective,
-            ReceiptVersion = 1,
             FormData = request.Form?.GetRawText() ?? "{}",
             JournalHash = JournalChain.Start,
             LastRecordedAt = reception.Recorded,
             PartyCount = valid.Parties.Count,
         };
-        return new LockedDossier
-        {
-            Dossier = dossier,
-            Process = new ProcessRow { DossierId = dossier.Id, DefinitionHash = valid.Procedure.Process.Hash, State = "" },
-            Tasks = [],
-            Ledger = [],
-            Phases = [],
-            Posts = [reception.Post],
-            Jurisdiction = reception.Release.Jurisdiction,
-        };
     }
 
-    private static RegisterAnswer Answer(Change change)
+    internal static LockedDossier LockedOf(Reception reception, Dossier dossier, ProcessRow? process) => new()
+    {
+        Dossier = dossier,
+        Process = process,
+        Tasks = [],
+        Ledger = [],
+        Phases = [],
+        Posts = [reception.Post],
+        Jurisdiction = reception.Release.Jurisdiction,
+    };
+
+    internal static RegisterAnswer Answer(Change change)
     {
         var dossier = change.Dossier;
         var second = change.Rules.Phases.FirstOrDefault(phase => phase.Appointment == 2);
@@ -121,14 +135,16 @@ internal static class RegisterDossier
             dossier.Version,
             dossier.ReceiptVersion,
             dossier.Appointment1At is { } at ? new Appointment(at, dossier.Appointment1On!.Value) : null,
-            second?.Limit.ToString(),
-            CommandRunner.AnswerOf(change, null).Next[0]);
+            dossier.ReceiptVersion == 0 ? null : second?.Limit.ToString(),
+            CommandRunner.AnswerOf(change, null).Next.FirstOrDefault(),
+            change.Issues.Select(issue => new IssuedAct(issue.Act.Id, issue.Act.Form, issue.Act.Number)).FirstOrDefault());
     }
 }
 
 /// <summary>A reception that nothing speaks against.</summary>
+/// <param name="Via">As the journal names the way: api, page.</param>
 internal sealed record Reception(
-    RegisterRequest Request, ValidReception Valid, Incumbency Post, Release Release, DateTimeOffset Recorded, DateTimeOffset Effective)
+    RegisterRequest Request, ValidReception Valid, Incumbency Post, Release Release, DateTimeOffset Recorded, DateTimeOffset Effective, string Via)
 {
     /// <summary>The unit code that the dossier's code begins with.</summary>
     public string Unit => Release.Jurisdiction.Organisation.Find(Post.Office)!.Identifier;

@@ -12,26 +12,14 @@ internal static class RegisteredThings
 {
     public static void Add(Change change, Reception reception, KeyRing keys)
     {
-        var dossier = change.Dossier.Id;
-        JsonArray parties = [];
-        for (var ordinal = 0; ordinal < reception.Valid.Parties.Count; ordinal++)
-        {
-            var party = reception.Valid.Parties[ordinal];
-            var row = change.Add(Party(change, party, keys));
-            var roles = string.Join(',', party.Roles.Select(RegisterWords.Code));
-            change.Add(new DossierParty { DossierId = dossier, Ordinal = ordinal, PartyId = row.Id, Roles = roles });
-            parties.Add(new JsonObject { ["party"] = row.Id, ["roles"] = roles });
-        }
-
-        for (var ordinal = 0; ordinal < reception.Valid.Parcels.Count; ordinal++)
-            change.Add(Parcel(dossier, ordinal, reception.Valid.Parcels[ordinal]));
-
+        AddParties(change, reception.Valid.Parties, keys);
+        AddParcels(change, reception.Valid.Parcels);
         JsonArray papers = [];
         foreach (var paper in reception.Request.Papers ?? [])
         {
             change.Add(new DossierPaper
             {
-                DossierId = dossier,
+                DossierId = change.Dossier.Id,
                 Ordinal = ++change.Dossier.PaperSeq,
                 Paper = paper.Paper!,
                 As = paper.As!,
@@ -41,8 +29,28 @@ internal static class RegisteredThings
             papers.Add(new JsonObject { ["paper"] = paper.Paper, ["as"] = paper.As, ["count"] = paper.Count ?? 1 });
         }
 
-        change.Body["parties"] = parties;
         change.Body["papers"] = papers;
+    }
+
+    public static void AddParties(Change change, IReadOnlyList<Party> read, KeyRing keys)
+    {
+        JsonArray parties = [];
+        for (var ordinal = 0; ordinal < read.Count; ordinal++)
+        {
+            var party = read[ordinal];
+            var row = change.Add(Party(change, party, keys));
+            var roles = string.Join(',', party.Roles.Select(RegisterWords.Code));
+            change.Add(new DossierParty { DossierId = change.Dossier.Id, Ordinal = ordinal, PartyId = row.Id, Roles = roles });
+            parties.Add(new JsonObject { ["party"] = row.Id, ["roles"] = roles });
+        }
+
+        change.Body["parties"] = parties;
+    }
+
+    public static void AddParcels(Change change, IReadOnlyList<Parcel> parcels)
+    {
+        for (var ordinal = 0; ordinal < parcels.Count; ordinal++)
+            change.Add(Parcel(change.Dossier.Id, ordinal, parcels[ordinal]));
     }
 
     private static PartyRow Party(Change change, Party party, KeyRing keys)

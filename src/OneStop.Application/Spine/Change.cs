@@ -46,8 +46,15 @@ internal sealed class Change(OneStopDb db, LockedDossier locked, Actor actor, st
     /// <summary>Issues a form; the runner gives it the next number of the actor's office.</summary>
     public ActRow Issue(string form, string body)
     {
-        ActRow act = new() { Id = NewId(), DossierId = Dossier.Id, Form = form, Number = "", Body = body, Signer = actor.PersonId, IssuedAt = Effective };
+        var act = Keep(form, body);
         _issues.Add(new Issue(act, actor.Office));
+        return act;
+    }
+
+    /// <summary>Keeps words where they can be erased, without a number; the journal has their hash.</summary>
+    public ActRow Keep(string form, string body)
+    {
+        ActRow act = new() { Id = NewId(), DossierId = Dossier.Id, Form = form, Number = "", Body = body, Signer = actor.PersonId, IssuedAt = Effective };
         Body["act"] = act.Id;
         Body["actHash"] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(body)));
         return Add(act);
@@ -59,6 +66,10 @@ internal sealed class Change(OneStopDb db, LockedDossier locked, Actor actor, st
         db.Add(row);
         return row;
     }
+
+    /// <summary>Takes away what a correction replaces.</summary>
+    public void Remove<TRow>(TRow row)
+        where TRow : class => db.Remove(row);
 
     public TaskRow OpenTask(TaskRow task)
     {

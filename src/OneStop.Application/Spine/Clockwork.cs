@@ -61,7 +61,10 @@ internal static class Clockwork
                 (task.DueAt, task.DueOn) = (step.Due?.At, step.Due?.On);
         }
 
-        Appoint(locked);
+        // What was told stays told: nothing that ends a dossier gives it another appointment.
+        if (locked.Dossier.ClosedAt is null)
+            Appoint(locked);
+
         return deadlines;
     }
 

@@ -38,7 +38,7 @@ internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClo
             using var turn = db.IsSqlite ? await gate.Enter(cancel) : null;
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             var claim = ClaimOf(envelope);
-            var loaded = await LockedDossier.Load(db, target, envelope.PersonId, claim, guard.Extras, cancel);
+            var loaded = await LockedDossier.Load(db, target, envelope.PersonId, claim, guard.Extras, guard.Contents, cancel);
             if (Seen(loaded.Answer!, claim) is { } seen)
                 return seen;
 
@@ -54,6 +54,10 @@ internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClo
             await transaction.CommitAsync(cancel);
             publisher.Wake();
             return answer;
+        }
+        catch (DbUpdateException twice) when (guard.Twice is not null && IsTwice(twice))
+        {
+            return guard.Twice;
         }
         catch (DbException busy) when (IsBusy(busy))
         {
@@ -117,6 +121,7 @@ internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClo
         if (!Fits.Check(db).Succeeded(out _, out refusal))
             return refusal;
 
+        await Number(change, cancel);
         row.Status = StatusCodes.Status201Created;
         row.ETag = change.Dossier.Version.ToString(CultureInfo.InvariantCulture);
         row.Location = $"/api/v1/dossiers/{change.Dossier.Code}";
@@ -132,12 +137,19 @@ internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClo
     {
         Change change = new(db, fresh, actor, command, recorded, effective);
         change.Add(fresh.Dossier);
-        change.Add(fresh.Process!);
+        if (fresh.Process is { } process)
+            change.Add(process);
+
         return change;
     }
 
     /// <summary>PostgreSQL's lock_not_available: somebody else held the dossier, the key or the counter for longer than lock_timeout.</summary>
     internal static bool IsBusy(DbException fault) => fault.SqlState == "55P03";
+
+    /// <summary>PostgreSQL's unique_violation; SQLite has words only.</summary>
+    private static bool IsTwice(DbUpdateException fault) =>
+        fault.InnerException is DbException inner
+        && (inner.SqlState == "23505" || inner.Message.Contains("UNIQUE constraint failed", StringComparison.Ordinal));
 
     private static AnswerRow ClaimOf(Envelope envelope) => new()
     {
@@ -162,7 +174,8 @@ internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClo
     {
         await catalogue.Attach(locked, cancel);
         var recorded = Later(clock.Now, locked.Dossier.LastRecordedAt);
-        if (!Entrance.Enter(envelope, target, guard, locked, OfficeClock.DateAt(recorded)).Succeeded(out var entered, out var refusal))
+        locked.Today = OfficeClock.DateAt(recorded);
+        if (!Entrance.Enter(envelope, target, guard, locked).Succeeded(out var entered, out var refusal))
             return await Naming(refusal, locked, target, cancel);
 
         var change = new Change(db, locked, entered.Actor, guard.Command, recorded, recorded);

@@ -6,8 +6,9 @@ namespace OneStop.Application.Spine;
 /// <summary>May the caller, and did they read the present state? In the settled order of answers: 404, 403, 409 closed, 428/412, 409 other.</summary>
 internal static class Entrance
 {
-    public static Outcome<Entered> Enter(Envelope envelope, Target target, Guard guard, LockedDossier locked, DateOnly today)
+    public static Outcome<Entered> Enter(Envelope envelope, Target target, Guard guard, LockedDossier locked)
     {
+        var today = locked.Today;
         if (envelope.PersonId == Guid.Empty)
             return OfSystem(target, guard, locked);
 
@@ -23,6 +24,9 @@ internal static class Entrance
     /// <summary>The service asks nobody; under the lock it finds its occasion still there, or not.</summary>
     private static Outcome<Entered> OfSystem(Target target, Guard guard, LockedDossier locked)
     {
+        if (locked.Dossier.ClosedAt is not null)
+            return SpineRefusals.DossierClosed;
+
         var task = target is Target.ByTask byTask ? byTask.TaskId : (Guid?)null;
         var opening = guard.Openings(locked).FirstOrDefault(candidate => task is null || candidate.Task?.Id == task);
         return opening is null ? SpineRefusals.CommandNotNow : new Entered(Actor.System, opening);

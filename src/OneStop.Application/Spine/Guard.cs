@@ -26,4 +26,10 @@ internal sealed record Guard(string Command, string Event, Func<LockedDossier, I
 
     /// <summary>True: reads supplements and the tax case too.</summary>
     public bool Extras { get; init; } = true;
+
+    /// <summary>True: reads parties, parcels, papers and acts too.</summary>
+    public bool Contents { get; init; }
+
+    /// <summary>What the loser of a race is told who writes a row that there may be once only; null where there is no such row.</summary>
+    public Refusal? Twice { get; init; }
 }

@@ -1,4 +1,5 @@
 using OneStop.Application.LegalActs;
+using OneStop.Application.Reception;
 using OneStop.Application.Tasks;
 using OneStop.Application.Tax;
 
@@ -27,5 +28,8 @@ internal static class Guards
         ConfirmCompletion.Guard,
         RefuseCompletion.Guard,
         ReturnResult.Guard,
+        CorrectDossier.Guard,
+        StopDossier.Guard,
+        RecordFee.Guard,
     ];
 }

@@ -50,6 +50,21 @@ internal sealed class LockedDossier
 
     public List<TaxPaymentRow> TaxPayments { get; init; } = [];
 
+    /// <summary>Read where the command says so; see <see cref="Guard.Contents"/>.</summary>
+    public List<DossierParty> Parties { get; init; } = [];
+
+    /// <summary>Of <see cref="Parties"/>, in no order.</summary>
+    public List<PartyRow> People { get; init; } = [];
+
+    public List<DossierParcel> Parcels { get; init; } = [];
+
+    public List<DossierPaper> Papers { get; init; } = [];
+
+    public List<ActRow> Acts { get; init; } = [];
+
+    /// <summary>The local date of the request: what a post may do on one day only goes by it.</summary>
+    public DateOnly Today { get; set; }
+
     /// <summary>The definitions that the dossier is pinned to.</summary>
     public Jurisdiction Jurisdiction { get; set; } = null!;
 
@@ -68,8 +83,9 @@ internal sealed class LockedDossier
     /// <summary>Inserts the answer key, locks the dossier and reads the rest: one round trip on PostgreSQL.</summary>
     /// <param name="claim">The key to insert first, or null where nothing is written.</param>
     /// <param name="extras">False: only what the completion of a step reads.</param>
+    /// <param name="contents">True: parties, parcels, papers and acts too.</param>
     public static async Task<Loaded> Load(
-        OneStopDb db, Target target, Guid person, AnswerRow? claim, bool extras, CancellationToken cancel)
+        OneStopDb db, Target target, Guid person, AnswerRow? claim, bool extras, bool contents, CancellationToken cancel)
     {
         var where = target switch
         {
@@ -107,6 +123,20 @@ internal sealed class LockedDossier
             payments = statements.Read<TaxPaymentRow>($"\"dossier_id\" = {where}", " ORDER BY \"ordinal\"", named);
         }
 
+        List<DossierParty> parties = [];
+        List<PartyRow> people = [];
+        List<DossierParcel> parcels = [];
+        List<DossierPaper> papers = [];
+        List<ActRow> acts = [];
+        if (contents)
+        {
+            parties = statements.Read<DossierParty>($"\"dossier_id\" = {where}", " ORDER BY \"ordinal\"", named);
+            people = statements.Read<PartyRow>($"\"id\" IN (SELECT \"party_id\" FROM \"dossier_party\" WHERE \"dossier_id\" = {where})", "", named);
+            parcels = statements.Read<DossierParcel>($"\"dossier_id\" = {where}", " ORDER BY \"ordinal\"", named);
+            papers = statements.Read<DossierPaper>($"\"dossier_id\" = {where}", " ORDER BY \"ordinal\"", named);
+            acts = statements.Read<ActRow>($"\"dossier_id\" = {where}", " ORDER BY \"issued_at\", \"id\"", named);
+        }
+
         await statements.Run(cancel);
 
         var locked = dossiers.Count == 0
@@ -123,6 +153,11 @@ internal sealed class LockedDossier
                 TaxCase = cases.SingleOrDefault(),
                 TaxNotices = notices,
                 TaxPayments = payments,
+                Parties = parties,
+                People = people,
+                Parcels = parcels,
+                Papers = papers,
+                Acts = acts,
             };
         return new Loaded(answers.SingleOrDefault(), locked);
     }

@@ -206,7 +206,8 @@ internal static class Movement
         change.Dossier.Appointment2Withdrawn = true;
     }
 
-    private static void Close(Change change)
+    /// <summary>Nothing happens to the dossier any more.</summary>
+    public static void Close(Change change)
     {
         change.Dossier.ClosedAt = change.Recorded;
         change.Dossier.ClosedBy = change.Actor.Name;

@@ -32,7 +32,7 @@ public static class SupplementRefusals
     ];
 
     /// <summary>All faults of a list that is asked for.</summary>
-    internal static List<Fault> OfItems(IReadOnlyList<SupplementItem> items)
+    public static IReadOnlyList<Fault> OfItems(IReadOnlyList<SupplementItem> items)
     {
         var faults = new List<Fault>();
         if (items.Count == 0)

@@ -96,6 +96,10 @@ public sealed record Supplements(SupplementRule Rule, IReadOnlyList<Supplement> 
             : refusal;
     }
 
+    /// <summary>The dossier is stopped: nothing is waited for any more.</summary>
+    /// <returns>The request that was open, or null.</returns>
+    public Supplement? Drop(DateTimeOffset at) => Open is { } open ? open with { WithdrawnAt = at } : null;
+
     private SupplementStep Step(Supplement changed, Effective effective, TaskChange deskTask) =>
         new(this with { All = [.. All.SkipLast(1), changed] }, changed, effective.At, deskTask) { IsBackdated = effective.IsBackdated };
 

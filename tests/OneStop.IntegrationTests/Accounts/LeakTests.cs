@@ -27,6 +27,14 @@ internal sealed class LeakTests(Store store)
     [TestCase("/history")]
     [TestCase("/deadline")]
     [TestCase("/available-commands")]
+    [TestCase("/acts")]
+    [TestCase("/control-slip")]
+    [TestCase("/forms/01")]
+    [TestCase("/forms/02")]
+    [TestCase("/forms/03")]
+    [TestCase("/forms/05")]
+    [TestCase("/forms/06")]
+    [TestCase("/forms/99")]
     public async Task Every_part_of_a_hidden_dossier_is_answered_like_that_of_an_unknown_one(string part)
     {
         var hidden = (await _stranger.Get(_work.Path + part)).ShouldBe(404, "dossier.not-found");
@@ -39,6 +47,9 @@ internal sealed class LeakTests(Store store)
     [TestCase("receive-supplement")]
     [TestCase("withdraw-supplement")]
     [TestCase("return-result")]
+    [TestCase("correct")]
+    [TestCase("stop")]
+    [TestCase("record-fee")]
     [TestCase("return-slip")]
     [TestCase("send-slip-again")]
     [TestCase("record-notice")]

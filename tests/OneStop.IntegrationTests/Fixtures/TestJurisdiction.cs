@@ -10,12 +10,15 @@ internal sealed class TestJurisdiction : IDisposable
 
     private readonly DirectoryInfo _workflows = Directory.CreateTempSubdirectory("onestop-workflows-");
 
-    public TestJurisdiction()
+    /// <param name="change">Changes the text of a file of the copy, given its name; null: nothing.</param>
+    public TestJurisdiction(Func<string, string, string>? change = null)
     {
         var original = Path.Combine(AppContext.BaseDirectory, "workflows", Original);
         Copy(original, Path.Combine(_workflows.FullName, Original), Original);
         Copy(original, Path.Combine(_workflows.FullName, Key), Key);
         Copy(Path.Combine(AppContext.BaseDirectory, "Jurisdictions"), Path.Combine(_workflows.FullName, Key, "procedures"), Key);
+        foreach (var file in change is null ? [] : Directory.GetFiles(Path.Combine(_workflows.FullName, Key), "*", SearchOption.AllDirectories))
+            File.WriteAllText(file, change!(Path.GetRelativePath(Path.Combine(_workflows.FullName, Key), file), File.ReadAllText(file)));
     }
 
     /// <summary>Makes a host serve it alone.</summary>

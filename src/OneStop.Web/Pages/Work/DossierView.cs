@@ -46,7 +46,7 @@ internal sealed class DossierView(OneStopDb db, Catalogue catalogue, OfficeClock
     public async Task<bool> Load(HttpContext context, string code)
     {
         var cancel = context.RequestAborted;
-        if (!(await Look.At(context, code, db, catalogue, clock, cancel)).Succeeded(out var locked, out _))
+        if (!(await Look.At(context, code, db, catalogue, clock, cancel, contents: true)).Succeeded(out var locked, out _))
             return false;
 
         Locked = locked;

@@ -41,6 +41,14 @@ internal sealed class SupplementTests
     }
 
     [Test]
+    public void A_stopped_dossier_waits_for_nothing()
+    {
+        var dropped = Told.Drop(Local("2026-11-09 09:00")).ShouldNotBeNull();
+        (dropped.IsOpen, dropped.WithdrawnAt, dropped.Counts).ShouldBe((false, Local("2026-11-09 09:00"), true));
+        None.Drop(Local("2026-11-09 09:00")).ShouldBeNull();
+    }
+
+    [Test]
     public void A_part_changes_nothing_of_who_holds() =>
         Part.Standing!.Holder.ShouldBe(Holder.Citizen);
 
