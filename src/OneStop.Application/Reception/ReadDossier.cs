@@ -27,6 +27,7 @@ public sealed record Appointment(DateTimeOffset At, DateOnly On);
 /// <param name="Until">Due moment of what the holder has to do; null where a pause hides it.</param>
 public sealed record HolderNow(Holder Kind, string? Office, string? OfficeName, string? Step, string? Ground, DateTimeOffset Since, DateTimeOffset? Until);
 
+/// <param name="Assignee">Who took it upon themselves and holds the post, or finished it; null: anybody of the post.</param>
 public sealed record TaskDetail(
     Guid Id, string Node, string Office, string Post, string State, string? Ground, Guid? Assignee, DateTimeOffset StartedAt, DateTimeOffset? DueAt, DateOnly? DueOn,
     DateTimeOffset? ClosedAt, string? ClosedWhat, int Version);
@@ -92,12 +93,12 @@ internal static class ReadDossier
             dossier.Code, dossier.Jurisdiction, dossier.Procedure, dossier.Release, dossier.ReceptionOffice, dossier.HandlingOffice, dossier.ReturnOffice,
             dossier.Channel, dossier.PublicStatus, Texts.Status($"national.{dossier.NationalStatus}"), dossier.NationalStatus, dossier.Phase, dossier.ReceivedAt,
             Appointed(dossier.Appointment1At, dossier.Appointment1On), Appointed(dossier.Appointment2At, dossier.Appointment2On),
-            dossier.Appointment2Withdrawn, Holders(locked), [.. locked.Tasks.Select(Describe)], parties, parcels, papers,
+            dossier.Appointment2Withdrawn, Holders(locked), [.. locked.Tasks.Select(task => Describe(locked, task))], parties, parcels, papers,
             JsonDocument.Parse(dossier.FormData).RootElement, dossier.Outcome, dossier.Incident, dossier.ClosedAt, dossier.Version);
     }
 
-    private static TaskDetail Describe(TaskRow task) => new(
-        task.Id, task.Node, task.Office, task.Post, task.State.ToString().ToLowerInvariant(), task.Ground, task.Assignee, task.StartedAt, task.DueAt, task.DueOn,
+    private static TaskDetail Describe(LockedDossier locked, TaskRow task) => new(
+        task.Id, task.Node, task.Office, task.Post, task.State.ToString().ToLowerInvariant(), task.Ground, task.IsOpen ? locked.AssigneeOf(task) : task.Assignee, task.StartedAt, task.DueAt, task.DueOn,
         task.ClosedAt, task.ClosedWhat, task.Version);
 
     private static PartyDetail Describe(string roles, PartyRow party, KeyRing keys)

@@ -162,7 +162,8 @@ internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClo
     {
         await catalogue.Attach(locked, cancel);
         var recorded = Later(clock.Now, locked.Dossier.LastRecordedAt);
-        if (!Entrance.Enter(envelope, target, guard, locked, OfficeClock.DateAt(recorded)).Succeeded(out var entered, out var refusal))
+        locked.Today = OfficeClock.DateAt(recorded);
+        if (!Entrance.Enter(envelope, target, guard, locked).Succeeded(out var entered, out var refusal))
             return await Naming(refusal, locked, target, cancel);
 
         var change = new Change(db, locked, entered.Actor, guard.Command, recorded, recorded);

@@ -6,13 +6,13 @@ namespace OneStop.Application.Spine;
 /// <summary>May the caller, and did they read the present state? In the settled order of answers: 404, 403, 409 closed, 428/412, 409 other.</summary>
 internal static class Entrance
 {
-    public static Outcome<Entered> Enter(Envelope envelope, Target target, Guard guard, LockedDossier locked, DateOnly today)
+    public static Outcome<Entered> Enter(Envelope envelope, Target target, Guard guard, LockedDossier locked)
     {
         if (envelope.PersonId == Guid.Empty)
             return OfSystem(target, guard, locked);
 
-        var posts = locked.Posts.Where(post => post.Holds(today) && post.Jurisdiction == locked.Dossier.Jurisdiction).ToList();
-        if (!Visibility.Sees(posts, locked.Offices, locked.Jurisdiction.Organisation, today))
+        var posts = locked.Posts.Where(post => post.Holds(locked.Today) && post.Jurisdiction == locked.Dossier.Jurisdiction).ToList();
+        if (!Visibility.Sees(posts, locked.Offices, locked.Jurisdiction.Organisation, locked.Today))
             return guard.OnTask ? SpineRefusals.TaskNotFound : SpineRefusals.DossierNotFound;
 
         return target is Target.ByTask byTask

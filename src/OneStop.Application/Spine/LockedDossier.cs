@@ -42,6 +42,12 @@ internal sealed class LockedDossier
     /// <summary>The caller's posts, as they stand under the lock.</summary>
     public required IReadOnlyList<Incumbency> Posts { get; init; }
 
+    /// <summary>The posts of the people who took tasks of the dossier upon themselves.</summary>
+    public IReadOnlyList<Incumbency> AssigneePosts { get; init; } = [];
+
+    /// <summary>The local day on which it is read: posts are held for periods.</summary>
+    public DateOnly Today { get; set; }
+
     public List<SupplementRow> Supplements { get; init; } = [];
 
     public TaxCaseRow? TaxCase { get; set; }
@@ -64,6 +70,12 @@ internal sealed class LockedDossier
 
     public WorkingCalendar CalendarOf(PhaseRow phase) =>
         phase.CalendarRelease == Dossier.Release ? Jurisdiction.Calendar : Calendars[phase.CalendarRelease];
+
+    /// <summary>Who took a task upon themselves; null also when that person no longer holds the post: then it is anybody's of the office.</summary>
+    public Guid? AssigneeOf(TaskRow task) => task.Assignee is { } person && AssigneePosts.Any(post =>
+        post.PersonId == person && post.Office == task.Office && post.Post == task.Post && post.Jurisdiction == Dossier.Jurisdiction && post.Holds(Today))
+        ? person
+        : null;
 
     /// <summary>Inserts the answer key, locks the dossier and reads the rest: one round trip on PostgreSQL.</summary>
     /// <param name="claim">The key to insert first, or null where nothing is written.</param>
@@ -94,7 +106,8 @@ internal sealed class LockedDossier
         var tasks = statements.Read<TaskRow>($"\"dossier_id\" = {where}", " ORDER BY \"started_at\", \"id\"", named);
         var ledger = statements.Read<LedgerRow>($"\"dossier_id\" = {where}", " ORDER BY \"seq\"", named);
         var phases = statements.Read<PhaseRow>($"\"dossier_id\" = {where}", " ORDER BY \"no\"", named);
-        var posts = statements.Read<Incumbency>("\"person_id\" = $1", "", person);
+        var posts = statements.Read<Incumbency>(
+            $"\"person_id\" IN (SELECT $2 UNION ALL SELECT \"assignee\" FROM \"task\" WHERE \"dossier_id\" = {where} AND \"closed_at\" IS NULL)", "", named, person);
         List<SupplementRow> supplements = [];
         List<TaxCaseRow> cases = [];
         List<TaxNoticeRow> notices = [];
@@ -118,7 +131,8 @@ internal sealed class LockedDossier
                 Tasks = tasks,
                 Ledger = ledger,
                 Phases = phases,
-                Posts = posts,
+                Posts = [.. posts.Where(post => post.PersonId == person)],
+                AssigneePosts = posts,
                 Supplements = supplements,
                 TaxCase = cases.SingleOrDefault(),
                 TaxNotices = notices,

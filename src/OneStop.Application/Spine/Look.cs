@@ -17,7 +17,8 @@ internal static class Look
             return SpineRefusals.DossierNotFound;
 
         await catalogue.Attach(locked, cancel);
-        return Visibility.Sees(locked.Posts, locked.Offices, locked.Jurisdiction.Organisation, clock.Today)
+        locked.Today = clock.Today;
+        return Visibility.Sees(locked.Posts, locked.Offices, locked.Jurisdiction.Organisation, locked.Today)
             ? locked
             : SpineRefusals.DossierNotFound;
     }

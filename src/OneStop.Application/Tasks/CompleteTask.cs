@@ -40,7 +40,7 @@ internal static class CompleteTask
     internal static Outcome<Done> Decide(Change change, TaskRow task, CompleteTaskRequest request)
     {
         var choice = request.Choice;
-        if (task.Assignee is { } assignee && assignee != change.Actor.PersonId)
+        if (change.Locked.AssigneeOf(task) is { } assignee && assignee != change.Actor.PersonId)
             return TaskRefusals.ClaimedByOther;
 
         var choices = change.Rules.Steps[task.Node].Choices;
