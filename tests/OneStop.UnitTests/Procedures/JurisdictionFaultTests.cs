@@ -143,6 +143,21 @@ public sealed class JurisdictionFaultTests
     }
 
     [Test]
+    public void A_process_in_another_encoding_is_read_or_refused_by_name()
+    {
+        ReadAlso(MinimalJurisdiction.Process, Encoded("utf-16", Encoding.Unicode)).Said().ShouldBeEmpty();
+
+        var refused = ReadAlso(MinimalJurisdiction.Process, Encoded("windows-1251", CodePagesEncodingProvider.Instance.GetEncoding(1251)!)).Said();
+        refused.ShouldHaveSingleItem().Sentence.ShouldContain("windows-1251");
+
+        static byte[] Encoded(string name, Encoding encoding)
+        {
+            var text = Encoding.UTF8.GetString(MinimalJurisdiction.Bytes()[MinimalJurisdiction.Process].Span);
+            return [.. encoding.GetPreamble(), .. encoding.GetBytes($"<?xml version=\"1.0\" encoding=\"{name}\"?>{text}")];
+        }
+    }
+
+    [Test]
     public void All_faults_of_all_files_come_at_once()
     {
         var reading = ReadAlso("procedures/Other/procedure.yaml", Encoding.UTF8.GetBytes("procedure: Other\nlaws: 1"));
