@@ -67,7 +67,10 @@ public sealed class JurisdictionFaultTests
     [TestCase("workflow.phase-never-ends", "ends: [granted]", "ends: [received]", "  - { no: 2")]
     [TestCase("workflow.unknown-node", "ends: [granted]", "ends: [grantedd]", "  - { no: 2")]
     [TestCase("workflow.unknown-phase", "phase: 1, step: examine", "phase: 3, step: examine", "bonus:")]
+    [TestCase("workflow.phase-join", "limit: 3 wd, starts", "limit: 3 d, starts", "  - { no: 2")]
+    [TestCase("workflow.phase-join", "  - { no: 2, limit: 3 wd, starts: [taxCompleted], ends: [granted], appointment: 2 }\n", "", "  - { no: 1")]
     [TestCase("workflow.bonus-unit", "amount: 6 wd", "amount: 10 d", "bonus:")]
+    [TestCase("workflow.bonus-unit", "limit: 5 wd, ends", "limit: same-day, ends", "bonus:")]
     [TestCase("workflow.bonus-step", "step: examine", "step: update", "bonus:")]
     public void Rules(string rule, string old, string changed, string? at) => Check(MinimalJurisdiction.Rules, rule, old, changed, at);
 
