@@ -53,6 +53,18 @@ internal sealed class OrderOfAnswersTests(Store store)
         refused.ShouldBe(403, "post.not-allowed").Allowed.ShouldBe(["land-yen-bai/examiner"]);
     }
 
+    [TestCase("desk-yen-bai.leader", 1)]
+    [TestCase(Walk.Examiner, 101)]
+    public async Task Who_may_not_receive_is_told_which_posts_may(string userName, int posts)
+    {
+        var refused = await (await _service.As(userName)).Register();
+
+        var allowed = refused.ShouldBe(403, "post.not-allowed").Allowed.ToList();
+        allowed.ShouldContain("desk-yen-bai/clerk");
+        allowed.Count.ShouldBe(posts);
+        allowed.ShouldNotContain(post => post.EndsWith("/leader", StringComparison.Ordinal));
+    }
+
     [Test]
     public async Task A_finished_task_says_who_finished_it_and_when_even_without_If_Match()
     {
