@@ -25,6 +25,9 @@ internal static class TellSupplement
 
     private static Outcome<Done> Decide(Change change, TaskRow task, TellSupplementRequest request)
     {
+        if (RequestRules.RefuseWords("how", request.How) is { } words)
+            return words;
+
         var stated = request.EffectiveAt is { } at ? Stated.AtInstant(at) : Stated.Now;
         var recording = SupplementSteps.RecordingAt(change, stated, request.Order);
         if (!SupplementRecords.Read(change.Locked).Tell(recording).Succeeded(out var step, out var refusal))

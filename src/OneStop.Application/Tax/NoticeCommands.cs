@@ -69,6 +69,9 @@ internal static class TellNotice
 
     private static Outcome<ITaxEvent> Decide(Change change, TellNoticeRequest request)
     {
+        if (RequestRules.RefuseWords("how", request.How) is { } words)
+            return words;
+
         change.Body["notice"] = request.Number;
         change.Body["how"] = request.How;
         return Outcome.Of<ITaxEvent>(new Domain.Tax.TellNotice(request.Number));

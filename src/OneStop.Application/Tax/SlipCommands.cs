@@ -21,6 +21,9 @@ internal static class ReturnSlip
 
     private static Outcome<ITaxEvent> Decide(Change change, ReturnSlipRequest request)
     {
+        if (RequestRules.RefuseWords("reasonCode", request.ReasonCode) is { } words)
+            return words;
+
         change.Body["reason"] = request.ReasonCode;
         return Outcome.Of<ITaxEvent>(new Domain.Tax.ReturnSlip(request.ReasonCode ?? ""));
     }

@@ -140,6 +140,25 @@ internal sealed class OrderOfAnswersTests(Store store)
     }
 
     [Test]
+    public async Task A_step_that_waits_for_a_supplement_cannot_be_completed()
+    {
+        var work = await _service.Examining();
+        (await _examiner.Give(work, "request-supplement", new { items = new[] { new { paper = "drawing", reasonCode = "missing" } } })).ShouldBe(200);
+
+        (await _examiner.Complete(work with { Version = 2 }, "eligible")).ShouldBe(409, "supplement.open");
+    }
+
+    [Test]
+    public async Task Words_where_the_journal_keeps_a_code_are_a_fault_at_their_field()
+    {
+        var work = await _service.Examining();
+
+        var refused = await _examiner.Post($"/api/v1/tasks/{work.Task}/complete", new { choice = "notEligible", reasonCode = "bà Hà đang kiện ông Bình" }, work.Version);
+
+        refused.ShouldBe(422, "request.invalid").FaultFields.ShouldBe(["reasonCode"]);
+    }
+
+    [Test]
     public async Task A_choice_that_is_not_offered_is_422_with_those_that_are()
     {
         var work = await _service.Examining();
