@@ -36,6 +36,7 @@ public static class ApplicationSetup
         services.AddSingleton<Definitions>();
         services.AddScoped<CommandRunner>();
         services.AddScoped<Staff>();
+        services.AddScoped<Drafts>();
         services.AddScoped<DemoPeople>();
         services.AddEdge();
         AddAccounts(services);
@@ -46,11 +47,16 @@ public static class ApplicationSetup
         return services;
     }
 
-    /// <summary>Requests pass the edge, sign-in, and the route table.</summary>
-    public static void MapOneStop(this WebApplication app)
+    /// <summary>Requests pass the edge, and it is known who sent them.</summary>
+    public static void UseOneStop(this WebApplication app)
     {
         app.UseEdge();
         app.UseAuthentication();
+    }
+
+    /// <summary>Then whether they may, and the route table.</summary>
+    public static void MapOneStop(this WebApplication app)
+    {
         app.UseAuthorization();
         app.MapApi();
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.OpenApi;
 using OneStop.Application;
+using OneStop.Web;
 using OneStop.Migrations.PostgreSql;
 using OneStop.Migrations.Sqlite;
 
@@ -31,14 +32,19 @@ internal static class OneStopHost
         builder.Services.AddOneStopApplication(options => UseDatabase(options, settings), settings.Keys);
         builder.Services.AddEndpointsApiExplorer();
         builder.Services.AddSwaggerGen(swagger => swagger.SwaggerDoc("v1", new OpenApiInfo { Title = "OneStop", Version = "v1" }));
-        builder.Services.AddRazorPages();
+        builder.Services.AddOneStopPages();
+
+        // The style sheet and the script of the pages, also where nothing was published.
+        builder.WebHost.UseStaticWebAssets();
 
         var app = builder.Build();
+        app.UseOneStopPages();
+        app.UseOneStop();
+        app.UseLostSessions();
         app.MapOneStop();
         app.UseSwagger(swagger => swagger.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
         app.UseSwaggerUI();
-        app.MapStaticAssets();
-        app.MapRazorPages();
+        app.MapOneStopPages();
         return app;
     }
 

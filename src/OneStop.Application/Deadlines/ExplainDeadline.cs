@@ -42,10 +42,14 @@ internal static class ExplainDeadline
         if (!(await Look.At(context, code, db, catalogue, clock, cancel)).Succeeded(out var locked, out var refusal))
             return Problems.From(refusal);
 
-        var now = CommandRunner.Later(clock.Now, locked.Dossier.LastRecordedAt);
-        return Clockwork.Compute(locked, now).Succeeded(out var deadlines, out refusal)
-            ? TypedResults.Ok(Explain(locked, deadlines, now))
-            : Problems.From(refusal);
+        return Of(locked, clock.Now).Succeeded(out var explanation, out refusal) ? TypedResults.Ok(explanation) : Problems.From(refusal);
+    }
+
+    /// <returns>Or <c>calendar.not-covered</c>.</returns>
+    internal static Outcome<DeadlineExplanation> Of(LockedDossier locked, DateTimeOffset now)
+    {
+        var asOf = CommandRunner.Later(now, locked.Dossier.LastRecordedAt);
+        return Clockwork.Compute(locked, asOf).Succeeded(out var deadlines, out var refusal) ? Explain(locked, deadlines, asOf) : refusal;
     }
 
     private static DeadlineExplanation Explain(LockedDossier locked, DossierDeadlines deadlines, DateTimeOffset now) => new(

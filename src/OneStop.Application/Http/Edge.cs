@@ -32,6 +32,7 @@ internal static class Edge
             DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("vi")),
             SupportedCultures = [CultureInfo.InvariantCulture],
             SupportedUICultures = [CultureInfo.GetCultureInfo("vi"), CultureInfo.GetCultureInfo("en")],
+            RequestCultureProviders = [new CustomRequestCultureProvider(LanguageOf)],
         });
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -59,6 +60,30 @@ internal static class Edge
             return next(context);
         });
     }
+
+    /// <summary>
+    /// The API answers in the language that the caller accepts. Pages of the staff are in Vietnamese; public pages in the language that
+    /// the reader chose, Vietnamese unless they did: what a telephone happens to be set to says little about who reads.
+    /// </summary>
+    private static Task<ProviderCultureResult?> LanguageOf(HttpContext context)
+    {
+        var request = context.Request;
+        if (IsApi(request.Path))
+            return new AcceptLanguageHeaderRequestCultureProvider().DetermineProviderCultureResult(context);
+
+        var chosen = request.Query[LanguageField].FirstOrDefault() ?? request.Cookies[LanguageField];
+        var language = chosen == "en" && PublicPages.Any(page => request.Path.StartsWithSegments(page, StringComparison.Ordinal)) ? "en" : "vi";
+        return Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult("", language));
+    }
+
+    internal static bool IsApi(PathString path) =>
+        path.StartsWithSegments("/api", StringComparison.Ordinal) || path.StartsWithSegments("/public", StringComparison.Ordinal);
+
+    /// <summary>Query field and cookie by which a reader of the public pages chooses a language.</summary>
+    internal const string LanguageField = "lang";
+
+    /// <summary>Where the public pages lie.</summary>
+    internal static IReadOnlyList<string> PublicPages { get; } = ["/tracking", "/t", "/procedures"];
 
     /// <summary>Gives every problem a stable code, also those that no slice made.</summary>
     private static void Complete(ProblemDetailsContext context)

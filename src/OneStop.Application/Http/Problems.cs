@@ -38,6 +38,14 @@ internal static class Problems
         return refusal.Kind == RefusalKind.Unavailable ? new Later(answer) : answer;
     }
 
+    /// <summary>The problem in an answer, for a page that shows it in its own way; null where the answer is none.</summary>
+    public static ProblemDetails? In(IResult answer) => answer switch
+    {
+        ProblemHttpResult problem => problem.ProblemDetails,
+        Later later => later.Details,
+        _ => null,
+    };
+
     /// <summary>Tells the OpenAPI document which refusals a route may give.</summary>
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, params ReadOnlySpan<RefusalKind> kinds)
     {
@@ -64,6 +72,8 @@ internal static class Problems
     private sealed class Later(ProblemHttpResult answer) : IResult
     {
         private const string Seconds = "2";
+
+        public ProblemDetails Details => answer.ProblemDetails;
 
         public Task ExecuteAsync(HttpContext httpContext)
         {

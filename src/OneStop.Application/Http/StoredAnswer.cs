@@ -7,6 +7,9 @@ namespace OneStop.Application.Http;
 /// <summary>An answer as it stands in the table: the first time and every time after it, the same bytes.</summary>
 internal sealed class StoredAnswer(AnswerRow answer) : IResult
 {
+    /// <summary>For a page, which shows it in its own way.</summary>
+    public string Body => answer.Body!;
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;

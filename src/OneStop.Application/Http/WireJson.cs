@@ -9,7 +9,11 @@ namespace OneStop.Application.Http;
 /// <summary>How JSON is written and read at the edge and in stored answers.</summary>
 internal static class WireJson
 {
-    public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+    public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        // Given here, so that the shapes can be asked for before anything was written.
+        TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver(),
+    });
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {

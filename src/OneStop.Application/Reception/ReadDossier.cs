@@ -49,6 +49,13 @@ internal static class ReadDossier
         if (!(await Look.At(context, code, db, catalogue, clock, cancel)).Succeeded(out var locked, out var refusal))
             return Problems.From(refusal);
 
+        context.Response.Headers.ETag = $"\"{locked.Dossier.Version.ToString(CultureInfo.InvariantCulture)}\"";
+        return TypedResults.Ok(await Of(locked, db, keys, cancel));
+    }
+
+    /// <summary>What staff see of a dossier that they may see.</summary>
+    internal static async Task<DossierDetail> Of(LockedDossier locked, OneStopDb db, KeyRing keys, CancellationToken cancel)
+    {
         var id = locked.Dossier.Id;
         var parties = await (
             from role in db.Set<DossierParty>().AsNoTracking()
@@ -59,12 +66,11 @@ internal static class ReadDossier
         var parcels = await db.Set<DossierParcel>().AsNoTracking().Where(row => row.DossierId == id).OrderBy(row => row.Ordinal).ToListAsync(cancel);
         var papers = await db.Set<DossierPaper>().AsNoTracking().Where(row => row.DossierId == id).OrderBy(row => row.Ordinal).ToListAsync(cancel);
 
-        context.Response.Headers.ETag = $"\"{locked.Dossier.Version.ToString(CultureInfo.InvariantCulture)}\"";
-        return TypedResults.Ok(Describe(
+        return Describe(
             locked,
             [.. parties.Select(found => Describe(found.Roles, found.Party, keys))],
             [.. parcels.Select(row => new ParcelDetail(row.Commune, row.Sheet, row.Number, row.Area, row.Purpose, row.Certificate))],
-            [.. papers.Select(row => new PaperDetail(row.Paper, row.As, row.Count, row.ReceivedAt))]));
+            [.. papers.Select(row => new PaperDetail(row.Paper, row.As, row.Count, row.ReceivedAt))]);
     }
 
     /// <summary>Who holds the dossier now, and until when.</summary>

@@ -28,13 +28,18 @@ internal static class ReadHistory
         if (!(await Look.At(context, code, db, catalogue, clock, cancel)).Succeeded(out var locked, out var refusal))
             return Problems.From(refusal);
 
+        return TypedResults.Ok(await Of(locked, db, cancel));
+    }
+
+    internal static async Task<IReadOnlyList<HistoryEntry>> Of(LockedDossier locked, OneStopDb db, CancellationToken cancel)
+    {
         var entries = await db.Set<JournalRow>().AsNoTracking()
             .Where(entry => entry.DossierId == locked.Dossier.Id)
             .OrderBy(entry => entry.Seq)
             .ToListAsync(cancel);
         var ids = entries.Select(entry => PersonOf(entry.Actor)).OfType<Guid>().Distinct().ToList();
         var names = await db.Users.AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.DisplayName, cancel);
-        return TypedResults.Ok(entries.ConvertAll(entry => Describe(entry, names)));
+        return entries.ConvertAll(entry => Describe(entry, names));
     }
 
     private static HistoryEntry Describe(JournalRow entry, Dictionary<Guid, string> names)

@@ -21,10 +21,13 @@ internal sealed record Envelope(
     /// <summary>For what the service does by itself: the same key is the same deed.</summary>
     public static Envelope OfSystem(string via, string key) => new(Guid.Empty, via, key, key, null, null);
 
-    /// <summary>Reads the envelope of an API request; its body stays readable.</summary>
+    /// <summary>Reads the envelope of an API request, whose body stays readable; a page has laid its own ready (<see cref="OfPage"/>).</summary>
     /// <returns>Or the refusal of a request without a usable key or If-Match.</returns>
     public static async Task<Outcome<Envelope>> Of(HttpContext context)
     {
+        if (context.Features.Get<Envelope>() is { } ofPage)
+            return ofPage;
+
         var request = context.Request;
         var key = request.Headers["Idempotency-Key"].ToString();
         if (key.Length is 0 or > 100 || key.Any(letter => letter is < '!' or > '~'))
@@ -43,6 +46,14 @@ internal sealed record Envelope(
         var post = request.Headers["OneStop-Post"].ToString();
         var hash = await Hash(request, post, ifMatch, context.RequestAborted);
         return new Envelope(PersonOf(context.User), "api", key, hash, version, post.Length == 0 ? null : post);
+    }
+
+    /// <summary>The envelope of a form on a page: key, version and post are fields of it.</summary>
+    /// <param name="body">What the form says, in one canonical text.</param>
+    public static Envelope OfPage(HttpContext context, string key, int? version, string? post, string body)
+    {
+        var line = $"{context.Request.Path}\n{post}\n{version}\n{body}";
+        return new Envelope(PersonOf(context.User), "page", key, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line))), version, post);
     }
 
     public static Guid PersonOf(ClaimsPrincipal user) => Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!);

@@ -21,15 +21,17 @@ internal static class AvailableCommands
         if (!(await Look.At(context, code, db, catalogue, clock, cancel)).Succeeded(out var locked, out var refusal))
             return Problems.From(refusal);
 
-        var posts = locked.Posts.Where(post => post.Holds(clock.Today) && post.Jurisdiction == locked.Dossier.Jurisdiction).ToList();
-        List<AvailableCommand> commands = [];
-        if (locked.Dossier.ClosedAt is null)
-        {
-            foreach (var guard in Guards.All)
-                commands.AddRange(Of(guard, locked, posts));
-        }
+        return TypedResults.Ok(Of(locked, clock.Today));
+    }
 
-        return TypedResults.Ok(commands);
+    /// <summary>What the one for whom the dossier was loaded may do with it.</summary>
+    internal static IReadOnlyList<AvailableCommand> Of(LockedDossier locked, DateOnly today)
+    {
+        if (locked.Dossier.ClosedAt is not null)
+            return [];
+
+        var posts = locked.Posts.Where(post => post.Holds(today) && post.Jurisdiction == locked.Dossier.Jurisdiction).ToList();
+        return [.. Guards.All.SelectMany(guard => Of(guard, locked, posts))];
     }
 
     private static IEnumerable<AvailableCommand> Of(Guard guard, LockedDossier locked, List<Incumbency> posts) =>

@@ -25,28 +25,37 @@ internal static class ListTasks
     private const int PageSize = 50;
     private static readonly DateTimeOffset _never = DateTimeOffset.MaxValue.AddTicks(-9_999_999).ToUniversalTime();
 
-    public static async Task<IResult> Handle(HttpContext context, OneStopDb db, Staff staff, OfficeClock clock, CancellationToken cancel, string? post = null, string? after = null)
+    /// <param name="view">all (default), office, mine, unclaimed, soon or waiting: see <see cref="Worklists"/>.</param>
+    public static async Task<IResult> Handle(
+        HttpContext context, OneStopDb db, Staff staff, OfficeClock clock, CancellationToken cancel, string? post = null, string? after = null, string? view = null) =>
+        (await Read(await staff.Of(context.User, cancel), db, clock.Today, post, after, view, cancel)).Succeeded(out var worklist, out var refusal)
+            ? TypedResults.Ok(worklist)
+            : Problems.From(refusal);
+
+    internal static async Task<Outcome<Worklist>> Read(
+        Me me, OneStopDb db, DateOnly today, string? post, string? after, string? view, CancellationToken cancel)
     {
-        var me = await staff.Of(context.User, cancel);
         if (post is not null && me.Posts.All(held => held.Name != post))
-            return Problems.From(SpineRefusals.PostNotAllowed with { Allowed = [.. me.Posts.Select(held => held.Name)] });
+            return SpineRefusals.PostNotAllowed with { Allowed = [.. me.Posts.Select(held => held.Name)] };
 
         if (!Cursor.Read(after).Succeeded(out var cursor, out var refusal))
-            return Problems.From(refusal);
+            return refusal;
+
+        if (view is not null && !Worklists.Views.Contains(view))
+            return SpineRefusals.Invalid with { Faults = [new Fault("view", RequestRules.Unknown, "")], Allowed = Worklists.Views };
 
         List<WorklistItem> items = [];
         foreach (var held in me.Posts.Where(held => post is null || held.Name == post))
-            items.AddRange(await Page(db, held, clock.Today, cursor, cancel));
+            items.AddRange(await Page(db, held, today, Worklists.Of(db, held, view, me.Id, today), cursor, cancel));
 
         var page = items.OrderBy(item => item.DueAt ?? _never).ThenBy(item => item.TaskId).Take(PageSize).ToList();
         var more = page.Count < items.Count || page.Count == PageSize;
-        return TypedResults.Ok(new Worklist(page, more && page.Count > 0 ? Cursor.Write(page[^1].DueAt, page[^1].TaskId) : null));
+        return new Worklist(page, more && page.Count > 0 ? Cursor.Write(page[^1].DueAt, page[^1].TaskId) : null);
     }
 
-    private static Task<List<WorklistItem>> Page(OneStopDb db, Incumbency held, DateOnly today, Cursor cursor, CancellationToken cancel)
+    private static Task<List<WorklistItem>> Page(
+        OneStopDb db, Incumbency held, DateOnly today, IQueryable<TaskRow> tasks, Cursor cursor, CancellationToken cancel)
     {
-        var tasks = db.Set<TaskRow>().AsNoTracking().Where(task =>
-            task.Office == held.Office && task.Post == held.Post && (task.State == TaskState.Open || task.State == TaskState.Waiting));
         if (cursor.Id is { } last)
         {
             var due = cursor.DueAt ?? _never;
@@ -54,9 +63,7 @@ internal static class ListTasks
         }
 
         // Whoever left the post left the task: it is then anybody's of the office.
-        var colleagues = db.Users.Where(person => db.Set<Incumbency>().Any(post =>
-            post.PersonId == person.Id && post.Office == held.Office && post.Post == held.Post && post.Jurisdiction == held.Jurisdiction
-            && post.From <= today && (post.To == null || post.To >= today)));
+        var colleagues = db.Users.Where(person => Worklists.Incumbents(db, held, today).Any(post => post.PersonId == person.Id));
         return (
             from task in tasks
             orderby task.DueAt ?? _never, task.Id

@@ -58,6 +58,21 @@ public sealed class WorkingCalendar
         return new CalendarDay(date, kind, sessions, special.Name, special.Ground, special.Provisional);
     }
 
+    /// <summary>Half working days that end after <paramref name="after"/> and not after <paramref name="until"/>: what is left, or what is overdue.</summary>
+    public int HalvesBetween(DateTimeOffset after, DateTimeOffset until)
+    {
+        var count = 0;
+        foreach (var bell in BellsAfter(after))
+        {
+            if (bell.At > until)
+                break;
+
+            count++;
+        }
+
+        return count;
+    }
+
     internal Refusal NotCovered => DeadlineRefusals.CalendarNotCovered with { Detail = $"{Id}: {From:O}..{To:O}" };
 
     /// <summary>All bells of the covered dates, in order.</summary>

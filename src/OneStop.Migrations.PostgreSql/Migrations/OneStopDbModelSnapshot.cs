@@ -652,6 +652,37 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                     b.ToTable("dossier_party", (string)null);
                 });
 
+            modelBuilder.Entity("OneStop.Application.Persistence.DraftRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("character varying(200000)")
+                        .HasColumnName("fields");
+
+                    b.Property<int>("KeyVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("key_version");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("PersonId", "Form")
+                        .HasName("pk_draft");
+
+                    b.ToTable("draft", (string)null);
+                });
+
             modelBuilder.Entity("OneStop.Application.Persistence.EventLease", b =>
                 {
                     b.Property<int>("Id")

@@ -641,6 +641,37 @@ namespace OneStop.Migrations.Sqlite.Migrations
                     b.ToTable("dossier_party", (string)null);
                 });
 
+            modelBuilder.Entity("OneStop.Application.Persistence.DraftRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<int>("KeyVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key_version");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("PersonId", "Form")
+                        .HasName("pk_draft");
+
+                    b.ToTable("draft", (string)null);
+                });
+
             modelBuilder.Entity("OneStop.Application.Persistence.EventLease", b =>
                 {
                     b.Property<int>("Id")

@@ -71,11 +71,14 @@ internal sealed class WorklistTests(Store store)
             claimed.Add(work with { Version = (await goes.Post($"/api/v1/tasks/{work.Task}/claim", null, work.Version)).ShouldBe(200).Version });
 
         (await Assignees(stays)).ShouldBe(["Lò Thị Hai", "Lò Thị Hai", "Lò Thị Hai"]);
+        (await stays.Tasks("unclaimed")).ShouldNotContain(task => claimed.Any(work => work.Task == task.Id()));
         (await stays.Complete(claimed[0], "noSlip")).ShouldBe(409, "task.claimed-by-other");
         await SecondPerson.Leaves(_host.Database, leaving, new DateOnly(2026, 11, 5));
 
         (await Assignees(stays)).ShouldBe([null, null, null]);
         (await clerk.Get(claimed[0].Path)).Json.GetProperty("tasks").EnumerateArray().Last().GetProperty("assignee").ValueKind.ShouldBe(JsonValueKind.Null);
+        var unclaimed = (await stays.Tasks("unclaimed")).Select(task => task.Id()).ToList();
+        claimed.ShouldAllBe(work => unclaimed.Contains(work.Task));
         (await goes.Tasks()).ShouldBeEmpty();
         (await goes.Complete(claimed[0], "noSlip")).ShouldBe(404, "task.not-found");
         (await stays.Complete(claimed[0], "noSlip")).ShouldBe(200);

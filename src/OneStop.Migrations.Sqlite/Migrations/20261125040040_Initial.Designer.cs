@@ -11,7 +11,7 @@ using OneStop.Application.Persistence;
 namespace OneStop.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(OneStopDb))]
-    [Migration("20261125020334_Initial")]
+    [Migration("20261125040040_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -642,6 +642,37 @@ namespace OneStop.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_dossier_party_party_id");
 
                     b.ToTable("dossier_party", (string)null);
+                });
+
+            modelBuilder.Entity("OneStop.Application.Persistence.DraftRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<int>("KeyVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key_version");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("PersonId", "Form")
+                        .HasName("pk_draft");
+
+                    b.ToTable("draft", (string)null);
                 });
 
             modelBuilder.Entity("OneStop.Application.Persistence.EventLease", b =>

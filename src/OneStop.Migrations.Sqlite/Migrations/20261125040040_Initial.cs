@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -202,6 +202,21 @@ namespace OneStop.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_dossier_party", x => new { x.dossier_id, x.ordinal });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "draft",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    form = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    fields = table.Column<string>(type: "TEXT", maxLength: 200000, nullable: false),
+                    key_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    saved_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_draft", x => new { x.person_id, x.form });
                 });
 
             migrationBuilder.CreateTable(
@@ -724,6 +739,9 @@ namespace OneStop.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "dossier_party");
+
+            migrationBuilder.DropTable(
+                name: "draft");
 
             migrationBuilder.DropTable(
                 name: "event");

@@ -12,7 +12,7 @@ using OneStop.Application.Persistence;
 namespace OneStop.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(OneStopDb))]
-    [Migration("20261125020433_Initial")]
+    [Migration("20261125040106_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -653,6 +653,37 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                         .HasDatabaseName("ix_dossier_party_party_id");
 
                     b.ToTable("dossier_party", (string)null);
+                });
+
+            modelBuilder.Entity("OneStop.Application.Persistence.DraftRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(200000)
+                        .HasColumnType("character varying(200000)")
+                        .HasColumnName("fields");
+
+                    b.Property<int>("KeyVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("key_version");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("PersonId", "Form")
+                        .HasName("pk_draft");
+
+                    b.ToTable("draft", (string)null);
                 });
 
             modelBuilder.Entity("OneStop.Application.Persistence.EventLease", b =>

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -203,6 +203,21 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_dossier_party", x => new { x.dossier_id, x.ordinal });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "draft",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    form = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    fields = table.Column<string>(type: "character varying(200000)", maxLength: 200000, nullable: false),
+                    key_version = table.Column<int>(type: "integer", nullable: false),
+                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_draft", x => new { x.person_id, x.form });
                 });
 
             migrationBuilder.CreateTable(
@@ -725,6 +740,9 @@ namespace OneStop.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "dossier_party");
+
+            migrationBuilder.DropTable(
+                name: "draft");
 
             migrationBuilder.DropTable(
                 name: "event");
