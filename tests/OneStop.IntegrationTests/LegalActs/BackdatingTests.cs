@@ -102,7 +102,14 @@ internal sealed class BackdatingTests(Store store)
 
     private static object Notice(object order) => new
     {
-        kind = "LPTB", number = "1/TB", issuedOn = "2026-11-09", amountDue = 1_000, exempted = 0, dueOn = "2026-12-16", effectiveAt = "2026-11-09T11:00:00+07:00", order,
+        kind = "LPTB",
+        number = "1/TB",
+        issuedOn = "2026-11-09",
+        amountDue = 1_000,
+        exempted = 0,
+        dueOn = "2026-12-16",
+        effectiveAt = "2026-11-09T11:00:00+07:00",
+        order,
     };
 
     /// <summary>Asked in the morning; it is afternoon.</summary>
