@@ -37,6 +37,8 @@ public static class ApplicationSetup
         services.AddScoped<CommandRunner>();
         services.AddScoped<Staff>();
         services.AddScoped<Drafts>();
+        services.AddScoped<People>();
+        services.AddSingleton<BeginningLink>();
         services.AddScoped<DemoPeople>();
         services.AddEdge();
         AddAccounts(services);
@@ -63,7 +65,12 @@ public static class ApplicationSetup
 
     private static void AddAccounts(IServiceCollection services)
     {
-        services.AddIdentityApiEndpoints<Person>().AddEntityFrameworkStores<OneStopDb>();
+        services.AddIdentityApiEndpoints<Person>(identity =>
+        {
+            var password = identity.Password;
+            password.RequiredLength = Passwords.MinLength;
+            password.RequireDigit = password.RequireLowercase = password.RequireUppercase = password.RequireNonAlphanumeric = false;
+        }).AddEntityFrameworkStores<OneStopDb>();
         services.Configure<Microsoft.AspNetCore.Authentication.BearerToken.BearerTokenOptions>(
             IdentityConstants.BearerScheme, bearer => bearer.BearerTokenExpiration = _tokenLife);
         services.AddAuthorization();

@@ -49,6 +49,7 @@ public static class WebSetup
         services.AddScoped<StaffForms>();
         services.AddScoped<Frame>();
         services.AddScoped<Fragments>();
+        services.AddScoped<Pages.Work.DossierView>();
         return services;
     }
 

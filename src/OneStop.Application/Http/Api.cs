@@ -26,6 +26,11 @@ internal static class Api
         api.MapPost("/sign-out", SignOut.Handle).WithTags("Accounts").WithName(nameof(SignOut)).Produces(204);
         api.MapGet("/me", WhoAmI.Handle).WithTags("Accounts").WithName(nameof(WhoAmI)).Produces<WhoAmIAnswer>();
 
+        api.MapGet("/people", PeopleRoutes.List).WithTags("Accounts").WithName("ListPeople").Produces<IReadOnlyList<PersonSummary>>().Refuses(NotAllowed);
+        api.MapPost("/people", PeopleRoutes.Add).WithTags("Accounts").WithName("AddPerson").Produces<AddPersonAnswer>(201).Refuses(NotAllowed, Invalid);
+        api.MapPost("/people/{person:guid}/posts", PeopleRoutes.Give).WithTags("Accounts").WithName("GivePost").Produces<HeldPost>().Refuses(NotAllowed, NotFound, Invalid);
+        api.MapPost("/people/{person:guid}/posts/{held:guid}/end", PeopleRoutes.End).WithTags("Accounts").WithName("EndPost").Produces<HeldPost>().Refuses(NotAllowed, NotFound, Invalid);
+
         api.MapGet("/procedures", ListProcedures.Handle).WithTags("Procedures").WithName(nameof(ListProcedures)).Produces<IReadOnlyList<ProcedureSummary>>();
         api.MapGet("/procedures/{slug}", ReadProcedure.Handle).WithTags("Procedures").WithName(nameof(ReadProcedure)).Produces<ProcedureDetail>().Refuses(NotFound);
         api.MapGet("/offices", ListOffices.Handle).WithTags("Offices").WithName(nameof(ListOffices)).Produces<IReadOnlyList<OfficeSummary>>();

@@ -9,6 +9,9 @@ public sealed class Person : IdentityUser<Guid>
 {
     /// <summary>As it is shown to colleagues and, where the jurisdiction says so, to the citizen.</summary>
     public string DisplayName { get; set; } = "";
+
+    /// <summary>May add people and give posts; sees dossiers only by posts of their own.</summary>
+    public bool Administers { get; set; }
 }
 
 /// <summary>A person holds a post of an office for a period.</summary>

@@ -18,6 +18,7 @@ internal static class DossierHeads
             orderby role.Ordinal
             select new { role.DossierId, role.Roles, party.Name }).ToListAsync(cancel);
         var parcels = await db.Set<DossierParcel>().AsNoTracking().Where(parcel => ids.Contains(parcel.DossierId)).OrderBy(parcel => parcel.Ordinal).ToListAsync(cancel);
+        var phases = await db.Set<PhaseRow>().AsNoTracking().Where(phase => ids.Contains(phase.DossierId) && phase.EndedAt == null).ToListAsync(cancel);
         return dossiers.ToDictionary(dossier => dossier.Code, dossier => new DossierHead(
             dossier.Code,
             dossier.Jurisdiction,
@@ -25,16 +26,16 @@ internal static class DossierHeads
             dossier.Procedure,
             [.. parties.Where(party => party.DossierId == dossier.Id).Select(party => (party.Roles, party.Name))],
             [.. parcels.Where(parcel => parcel.DossierId == dossier.Id).Select(parcel => (parcel.Sheet, parcel.Number))],
-            dossier.Appointment1On,
-            dossier.Appointment2On));
+            phases.Where(phase => phase.DossierId == dossier.Id).Max(phase => (DateTimeOffset?)phase.StartedAt)));
     }
 }
 
 /// <param name="Parties">Roles, comma-separated, and name; in the order of reception.</param>
 /// <param name="Parcels">Sheet and number.</param>
+/// <param name="PhaseStart">When the running phase began; UTC; null outside every phase.</param>
 internal sealed record DossierHead(
     string Code, string Jurisdiction, long Release, string Procedure, IReadOnlyList<(string Roles, string Name)> Parties,
-    IReadOnlyList<(string Sheet, string Number)> Parcels, DateOnly? Appointment1On, DateOnly? Appointment2On)
+    IReadOnlyList<(string Sheet, string Number)> Parcels, DateTimeOffset? PhaseStart)
 {
     /// <summary>Names of those who have a role.</summary>
     public IEnumerable<string> Named(string role) => Parties.Where(party => party.Roles.Split(',').Contains(role)).Select(party => party.Name);

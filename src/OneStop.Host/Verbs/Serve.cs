@@ -112,12 +112,23 @@ internal static class Serve
             Console.WriteLine($"OneStop: {address}  (API: {address}/swagger)");
 
         if (!settings.Demo)
+        {
+            await TellBeginning(app, addresses.First());
             return;
+        }
 
         await using var scope = app.Services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<DemoPeople>();
         foreach (var jurisdiction in settings.Jurisdictions.Split(',', StringSplitOptions.TrimEntries))
             TellPeople(jurisdiction, await people.Ensure(jurisdiction, CancellationToken.None));
+    }
+
+    /// <summary>A new service has no account yet: whoever sees this console makes the first one.</summary>
+    private static async Task TellBeginning(WebApplication app, string address)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        if (!await scope.ServiceProvider.GetRequiredService<People>().AnybodyYet(CancellationToken.None))
+            Console.WriteLine($"There is no account yet. Make the administrator's, once, within a day: {address}{app.Services.GetRequiredService<BeginningLink>().Path}");
     }
 
     /// <summary>The whole list is long: the offices that one dossier of the first desk passes are shown.</summary>

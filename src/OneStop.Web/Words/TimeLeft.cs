@@ -12,7 +12,8 @@ internal sealed record TimeLeft(string State, string Words)
 
     /// <summary>What is left until a due moment (LOOK.md 6): half days that have not rung yet; by dates once the date is here.</summary>
     /// <param name="dueAt">Last instant; null while a pause hides it.</param>
-    public static TimeLeft Of(WorkingCalendar calendar, DateTimeOffset? dueAt, DateOnly? dueOn, DateTimeOffset now)
+    /// <param name="startedOn">Date on which what is counted began: its own bells do not count (rule W).</param>
+    public static TimeLeft Of(WorkingCalendar calendar, DateTimeOffset? dueAt, DateOnly? dueOn, DateOnly startedOn, DateTimeOffset now)
     {
         if (dueAt is not { } at || dueOn is not { } on)
             return new TimeLeft("wait", Say("left.paused"));
@@ -27,7 +28,8 @@ internal sealed record TimeLeft(string State, string Words)
         if (!calendar.Covers(now) || !calendar.Covers(at))
             return new TimeLeft(on < today ? "late" : "ok", Written.LongDate(on));
 
-        return on > today ? Ahead(calendar.HalvesBetween(now, at)) : Overdue(calendar.HalvesBetween(at, now));
+        var countsFrom = startedOn == today ? OfficeClock.InstantOf(today.AddDays(1), TimeOnly.MinValue) : now;
+        return on > today ? Ahead(calendar.HalvesBetween(countsFrom, at)) : Overdue(calendar.HalvesBetween(at, now));
     }
 
     private static TimeLeft Ahead(int halves) => new(

@@ -68,5 +68,8 @@ internal static class Written
         ? $"{ten[..4]}\u00a0{ten[4..7]}\u00a0{ten[7..]}"
         : phone ?? "";
 
+    /// <summary>The same words as the beginning of a line.</summary>
+    public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpper(words[0], Vietnamese) + words[1..];
+
     internal static bool EndsTheDay(DateTimeOffset at) => at.ToOffset(OfficeClock.Offset).TimeOfDay >= new TimeSpan(23, 59, 59);
 }

@@ -50,7 +50,8 @@ internal sealed class IndexModel(Frame frame, OneStopDb db, Catalogue catalogue,
             var head = heads[item.Dossier];
             var pinned = await catalogue.At(head.Jurisdiction, head.Release, cancel);
             var rules = pinned.Procedures[item.Procedure].Rules;
-            lines.Add(new Line(item, head, rules.Names.Plain, StepNames.Of(rules, item.Node), TimeLeft.Of(pinned.Calendar, item.DueAt, item.DueOn, clock.Now)));
+            lines.Add(new Line(item, head, rules.Names.Plain, StepNames.Of(rules, item.Node), TimeLeft.Of(
+                pinned.Calendar, item.DueAt, item.DueOn, OfficeClock.DateAt((item.Node.Contains('#', StringComparison.Ordinal) ? null : head.PhaseStart) ?? item.StartedAt), clock.Now)));
         }
 
         Lines = lines;

@@ -1,0 +1,41 @@
+using OneStop.Application.Offices;
+using OneStop.Application.Persistence;
+using OneStop.Application.Spine;
+using OneStop.Domain.Procedures;
+using OneStop.Workflow.Engine;
+
+namespace OneStop.Application.Tasks;
+
+/// <summary>Where the dossier would go by a choice: the engine itself is asked, and nothing is written.</summary>
+internal static class Foresight
+{
+    /// <summary>The steps and conversations that would open, in order; none where the process would be over or would stumble.</summary>
+    public static IReadOnlyList<Foreseen> Of(LockedDossier locked, TaskRow task, string? choice, DateTimeOffset now)
+    {
+        if (task.Token is null || locked.Process is not { } process
+            || !ProcessEngine.Decide(
+                locked.Procedure.Process, ProcessState.FromJson(process.State), new ProcessCommand.Complete(task.Token, choice, Movement.NoValues), now)
+                .Succeeded(out var decision, out _))
+            return [];
+
+        var rules = locked.Procedure.Rules;
+        return
+        [
+            .. decision.Effects.Select(effect => effect switch
+            {
+                ProcessEffect.WorkOpened opened when rules.Steps.TryGetValue(opened.Node, out var step) =>
+                    new Foreseen(step.Name, NameOf(locked, step.OfficeRole, now), step, null),
+                ProcessEffect.WaitOpened wait when rules.Conversations.TryGetValue(wait.Node, out var conversation) =>
+                    new Foreseen(conversation.Name, NameOf(locked, conversation.OfficeRole, now), null, conversation),
+                _ => null,
+            }).OfType<Foreseen>(),
+        ];
+    }
+
+    private static string NameOf(LockedDossier locked, string role, DateTimeOffset now) =>
+        locked.Jurisdiction.Organisation.Find(RoleResolver.Resolve(locked, role, now))!.Name;
+}
+
+/// <param name="Office">Its name.</param>
+/// <param name="Step">Null for a conversation.</param>
+internal sealed record Foreseen(string Name, string Office, StepDefinition? Step, ConversationDefinition? Conversation);
