@@ -45,6 +45,7 @@ public static class ApplicationSetup
         AddBus(services);
         services.AddHostedService<Publisher>();
         services.AddHostedService<Tasks.TimerRunner>();
+        services.AddHostedService<Operations.ExpireAnswers>();
         return services;
     }
 

@@ -47,6 +47,25 @@ internal sealed class Publisher(
         }
     }
 
+    /// <summary>Gives the lease back, so that the next host need not wait for its end.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            using var turn = db.IsSqlite ? await gate.Enter(cancellationToken) : null;
+            await db.Set<EventLease>()
+                .Where(lease => lease.Id == 1 && lease.Holder == _me)
+                .ExecuteUpdateAsync(set => set.SetProperty(lease => lease.ExpiresAt, DateTimeOffset.UnixEpoch), cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The database may be gone before us; then the lease ends by itself.
+            log.LogWarning(fault, "The lease of the events could not be given back.");
+        }
+    }
+
     /// <summary>One round: positions, then publication.</summary>
     /// <returns>True when there may be more.</returns>
     internal async Task<bool> Once(CancellationToken cancel)

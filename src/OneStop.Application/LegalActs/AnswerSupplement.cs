@@ -9,7 +9,8 @@ namespace OneStop.Application.LegalActs;
 
 /// <param name="How">in-person, phone, message or post.</param>
 /// <param name="EffectiveAt">When the citizen was told; only now, unless a leader orders otherwise.</param>
-public sealed record TellSupplementRequest(string? How, DateTimeOffset? EffectiveAt);
+/// <param name="Order">A leader's order to record it back.</param>
+public sealed record TellSupplementRequest(string? How, DateTimeOffset? EffectiveAt, OrderRequest? Order = null);
 
 /// <summary>The desk told the citizen what is missing: the citizen holds, the clock stops.</summary>
 internal static class TellSupplement
@@ -20,14 +21,19 @@ internal static class TellSupplement
         runner.Run(context, new Target.ByCode(code), Guard, (change, task) => Decide(change, task!, request), cancel);
 
     private static IEnumerable<Opening> Openings(LockedDossier locked) =>
-        locked.Tasks.Where(task => task.IsOpen && task.Kind == SupplementStep.TellTask).Select(task => Opening.On(task));
+        locked.Tasks.Where(task => task.IsOpen && task.Kind == SupplementStep.TellTask).SelectMany(task => Opening.OnOrLeading(task, locked));
 
     private static Outcome<Done> Decide(Change change, TaskRow task, TellSupplementRequest request)
     {
+        if (RequestRules.RefuseWords("how", request.How) is { } words)
+            return words;
+
         var stated = request.EffectiveAt is { } at ? Stated.AtInstant(at) : Stated.Now;
-        if (!SupplementRecords.Read(change.Locked).Tell(SupplementSteps.RecordingAt(change, stated)).Succeeded(out var step, out var refusal))
+        var recording = SupplementSteps.RecordingAt(change, stated, request.Order);
+        if (!SupplementRecords.Read(change.Locked).Tell(recording).Succeeded(out var step, out var refusal))
             return refusal;
 
+        Backdating.Note(change, step.IsBackdated, recording.Permit);
         change.Effective = step.EffectiveAt;
         change.Body["how"] = request.How;
         var asking = SupplementSteps.AskingTask(change);
@@ -123,9 +129,8 @@ internal static class WithdrawSupplement
         where row.Open
         from task in locked.Tasks
         where task.Id == row.TaskId
-        from post in locked.Jurisdiction.Organisation.Find(task.Office)!.Posts
-        where post.Key == task.Post || post.Leads
-        select new Opening(task.Office, post.Key, task);
+        from opening in Opening.OnOrLeading(task, locked)
+        select opening;
 
     private static Outcome<Done> Decide(Change change)
     {

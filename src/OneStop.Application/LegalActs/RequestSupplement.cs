@@ -42,9 +42,8 @@ internal static class RequestSupplement
             if (!locked.Procedure.Rules.Steps.TryGetValue(task.Node, out var step) || !step.Grounds.Contains(Ground))
                 continue;
 
-            yield return Opening.On(task, blocked);
-            foreach (var leader in locked.Jurisdiction.Organisation.Find(task.Office)!.Posts.Where(post => post.Leads && post.Key != task.Post))
-                yield return new Opening(task.Office, leader.Key, task, null, blocked);
+            foreach (var opening in Opening.OnOrLeading(task, locked, blocked))
+                yield return opening;
         }
     }
 
@@ -84,9 +83,10 @@ internal static class RequestSupplement
 /// <summary>What the commands about a supplement share.</summary>
 internal static class SupplementSteps
 {
-    public static Recording RecordingAt(Change change, Stated stated) => new(
+    public static Recording RecordingAt(Change change, Stated stated, OrderRequest? order = null) => new(
         stated, change.Recorded, new Recorder(change.Actor.Office, change.Actor.Post, change.Actor.PersonId.ToString(), false))
     {
+        Permit = Backdating.Permit(change, order),
         PhaseStart = change.Locked.Phases.Where(phase => phase.EndedAt is null).Select(phase => (DateTimeOffset?)phase.StartedAt).Max(),
     };
 

@@ -10,15 +10,11 @@ namespace OneStop.Application.Procedures;
 /// <summary>A jurisdiction (địa bàn): one version of all that its folder says, checked as a whole.</summary>
 /// <param name="Key">The folder's name: <c>lc-2026</c>.</param>
 /// <param name="Procedures">By slug.</param>
-/// <param name="OrganisationHash">SHA-256 of the file's exact bytes, lower-case hex.</param>
-/// <param name="CalendarHash">Likewise.</param>
 public sealed record Jurisdiction(
     string Key,
     Organisation Organisation,
     WorkingCalendar Calendar,
-    IReadOnlyDictionary<string, LoadedProcedure> Procedures,
-    string OrganisationHash,
-    string CalendarHash);
+    IReadOnlyDictionary<string, LoadedProcedure> Procedures);
 
 /// <summary>A procedure with its route and the schema of its own data.</summary>
 /// <param name="Rules">What <c>procedure.yaml</c> and the steps of the process say.</param>
@@ -29,11 +25,7 @@ public sealed record LoadedProcedure(
     ProcessDefinition Process,
     JsonSchema Form,
     ReadOnlyMemory<byte> FormJson,
-    IReadOnlyList<Scenario> Scenarios,
-    ProcedureHashes Hashes);
-
-/// <summary>What a dossier is pinned to: SHA-256 of the files' exact bytes, lower-case hex.</summary>
-public sealed record ProcedureHashes(string Rules, string Process, string Form);
+    IReadOnlyList<Scenario> Scenarios);
 
 /// <param name="Value">Null when any fault of weight error was found: nothing of a broken jurisdiction is used.</param>
 /// <param name="Faults">All of them, by file and place; warnings too.</param>

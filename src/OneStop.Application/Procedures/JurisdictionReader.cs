@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using OneStop.Application.Calendars;
 using OneStop.Application.Procedures.Checks;
 using OneStop.Application.Procedures.Reading;
@@ -45,8 +44,7 @@ public sealed class JurisdictionReader
                 procedures[slug] = procedure;
         }
 
-        return organisation is null || calendar is null ? null : new Jurisdiction(
-            _files.Key, organisation.Value, calendar, procedures, Hash(JurisdictionFiles.Organisation), Hash(JurisdictionFiles.Calendar));
+        return organisation is null || calendar is null ? null : new Jurisdiction(_files.Key, organisation.Value, calendar, procedures);
     }
 
     private void CheckOrganisation(OrganisationDraft organisation)
@@ -91,8 +89,7 @@ public sealed class JurisdictionReader
             route.Process,
             form,
             _files.Files[folder + JurisdictionFiles.Form],
-            scenarios,
-            new ProcedureHashes(Hash(folder + JurisdictionFiles.Rules), Hash(folder + JurisdictionFiles.Process), Hash(folder + JurisdictionFiles.Form)));
+            scenarios);
     }
 
     private static void CheckRules(ProcedureDraft rules, Route route)
@@ -143,6 +140,4 @@ public sealed class JurisdictionReader
         _findings.Add(findings);
         return findings;
     }
-
-    private string Hash(string path) => Convert.ToHexStringLower(SHA256.HashData(_files.Files[path].Span));
 }

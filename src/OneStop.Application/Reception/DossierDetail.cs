@@ -26,6 +26,7 @@ public sealed record Appointment(DateTimeOffset At, DateOnly On);
 /// <param name="Until">Due moment of what the holder has to do; null where a pause hides it.</param>
 public sealed record HolderNow(Holder Kind, string? Office, string? OfficeName, string? Step, string? Ground, DateTimeOffset Since, DateTimeOffset? Until);
 
+/// <param name="Assignee">Who took it upon themselves and holds the post, or finished it; null: anybody of the post.</param>
 public sealed record TaskDetail(
     Guid Id, string Node, string Office, string Post, string State, string? Ground, Guid? Assignee, DateTimeOffset StartedAt, DateTimeOffset? DueAt, DateOnly? DueOn,
     DateTimeOffset? ClosedAt, string? ClosedWhat, int Version);

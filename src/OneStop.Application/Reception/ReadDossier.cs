@@ -92,14 +92,14 @@ internal static class ReadDossier
             dossier.Code, dossier.Jurisdiction, dossier.Procedure, dossier.Release, dossier.ReceptionOffice, dossier.HandlingOffice, dossier.ReturnOffice,
             dossier.Channel, dossier.PublicStatus, Texts.Status($"national.{dossier.NationalStatus}"), dossier.NationalStatus, dossier.Phase, dossier.ReceivedAt,
             Appointed(dossier.Appointment1At, dossier.Appointment1On), Appointed(dossier.Appointment2At, dossier.Appointment2On),
-            dossier.Appointment2Withdrawn, Holders(locked), [.. locked.Tasks.Select(Describe)], parties,
+            dossier.Appointment2Withdrawn, Holders(locked), [.. locked.Tasks.Select(task => Describe(locked, task))], parties,
             [.. locked.Parcels.Select(ParcelDetail.Of)], [.. locked.Papers.Select(row => new PaperDetail(row.Paper, row.As, row.Count, row.ReceivedAt))],
             JsonDocument.Parse(dossier.FormData).RootElement, dossier.Outcome, dossier.Incident, dossier.ClosedAt, dossier.Version,
             dossier.ClosedWhat, dossier.ReceiptVersion, fees, result);
     }
 
-    private static TaskDetail Describe(TaskRow task) => new(
-        task.Id, task.Node, task.Office, task.Post, task.State.ToString().ToLowerInvariant(), task.Ground, task.Assignee, task.StartedAt, task.DueAt, task.DueOn,
+    private static TaskDetail Describe(LockedDossier locked, TaskRow task) => new(
+        task.Id, task.Node, task.Office, task.Post, task.State.ToString().ToLowerInvariant(), task.Ground, task.IsOpen ? locked.AssigneeOf(task) : task.Assignee, task.StartedAt, task.DueAt, task.DueOn,
         task.ClosedAt, task.ClosedWhat, task.Version);
 
     internal static Appointment? Appointed(DateTimeOffset? at, DateOnly? on) => at is null ? null : new Appointment(at.Value, on!.Value);

@@ -156,10 +156,9 @@ internal static class Desk
     public static Outcome<Incumbency> Of(Accounts.Me me, string? named)
     {
         var desks = me.Posts.Where(post => me.Releases.TryGetValue(post.Jurisdiction, out var release)
-            && release.Jurisdiction.Organisation.Find(post.Office)?.Roles.Contains(RoleResolver.Desk) == true
-            && release.Jurisdiction.Organisation.FindPost(post.Office, post.Post) is { Leads: false }).ToList();
+            && Posts(release.Jurisdiction.Organisation).Any(receives => receives.Office == post.Office && receives.Post == post.Post)).ToList();
         if (desks.Count == 0)
-            return SpineRefusals.PostNotAllowed;
+            return SpineRefusals.PostNotAllowed with { Allowed = Allowed(me) };
 
         if (desks.Count == 1)
             return desks[0];
@@ -167,4 +166,20 @@ internal static class Desk
         return desks.FirstOrDefault(post => post.Name == named)
             ?? (Outcome<Incumbency>)(SpineRefusals.PostAmbiguous with { Allowed = [.. desks.Select(post => post.Name)] });
     }
+
+    /// <summary>The posts that receive: at the caller's own desk where it is one, else at every desk.</summary>
+    private static List<string> Allowed(Accounts.Me me)
+    {
+        var all = me.Releases.Values.SelectMany(release => Posts(release.Jurisdiction.Organisation)).Distinct().ToList();
+        var own = all.Where(receives => me.Posts.Any(post => post.Office == receives.Office)).ToList();
+        return [.. (own.Count > 0 ? own : all).Select(receives => $"{receives.Office}/{receives.Post}")];
+    }
+
+    /// <summary>Receiving is the officers' of a desk; a leader watches and permits.</summary>
+    private static IEnumerable<(string Office, string Post)> Posts(Domain.Offices.Organisation organisation) =>
+        from office in organisation.Offices
+        where office.Roles.Contains(RoleResolver.Desk)
+        from post in office.Posts
+        where !post.Leads
+        select (office.Code, post.Key);
 }

@@ -151,17 +151,12 @@ internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClo
         fault.InnerException is DbException inner
         && (inner.SqlState == "23505" || inner.Message.Contains("UNIQUE constraint failed", StringComparison.Ordinal));
 
-    private static AnswerRow ClaimOf(Envelope envelope) => new()
-    {
-        PersonId = envelope.PersonId,
-        Key = envelope.Key,
-        RequestHash = envelope.RequestHash,
-        // Names this attempt only; it is never a key, so its order in time does not matter.
-        Attempt = new Guid(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)),
-    };
+    /// <summary>The attempt is never a key, so its order in time does not matter.</summary>
+    private AnswerClaim ClaimOf(Envelope envelope) => new(
+        envelope.PersonId, envelope.Key, envelope.RequestHash, new Guid(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)), clock.Now);
 
     /// <summary>The stored answer of an equal request, or null when the key is ours.</summary>
-    private static Outcome<AnswerRow>? Seen(AnswerRow answer, AnswerRow claim)
+    private static Outcome<AnswerRow>? Seen(AnswerRow answer, AnswerClaim claim)
     {
         if (answer.Attempt == claim.Attempt)
             return null;

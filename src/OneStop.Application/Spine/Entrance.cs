@@ -12,8 +12,8 @@ internal static class Entrance
         if (envelope.PersonId == Guid.Empty)
             return OfSystem(target, guard, locked);
 
-        var posts = locked.Posts.Where(post => post.Holds(today) && post.Jurisdiction == locked.Dossier.Jurisdiction).ToList();
-        if (!Visibility.Sees(posts, locked.Offices, locked.Jurisdiction.Organisation, today))
+        var posts = locked.Posts.Where(post => post.Holds(locked.Today) && post.Jurisdiction == locked.Dossier.Jurisdiction).ToList();
+        if (!Visibility.Sees(posts, locked.Offices, locked.Jurisdiction.Organisation, locked.Today))
             return guard.OnTask ? SpineRefusals.TaskNotFound : SpineRefusals.DossierNotFound;
 
         return target is Target.ByTask byTask

@@ -13,6 +13,12 @@ internal sealed record Opening(string Office, string Post, TaskRow? Task = null,
 
     public static Opening On(TaskRow task, Refusal? blocked = null) =>
         new(task.Office, task.Post, task, task.NotBy, blocked);
+
+    /// <summary>The post of the task, and the leaders of its office.</summary>
+    public static IEnumerable<Opening> OnOrLeading(TaskRow task, LockedDossier locked, Refusal? blocked = null) =>
+        from post in locked.Jurisdiction.Organisation.Find(task.Office)!.Posts
+        where post.Key == task.Post || post.Leads
+        select new Opening(task.Office, post.Key, task, task.NotBy, blocked);
 }
 
 /// <summary>One command of the table: the same value decides and answers available-commands, so a button that is shown works.</summary>

@@ -21,6 +21,11 @@ internal abstract record Target
     public sealed record ByTask(Guid TaskId) : Target;
 }
 
+/// <summary>An attempt to be the first under a key.</summary>
+/// <param name="Attempt">Names this attempt only.</param>
+/// <param name="At">An answer that expired by then is none any more; UTC.</param>
+internal sealed record AnswerClaim(Guid PersonId, string Key, string RequestHash, Guid Attempt, DateTimeOffset At);
+
 /// <summary>A dossier with all that a decision reads, locked until the transaction ends.</summary>
 /// <remarks>
 /// The only file with raw SQL outside migrations. The lock is a statement of its own and the rows are read by LATER
@@ -41,6 +46,12 @@ internal sealed class LockedDossier
 
     /// <summary>The caller's posts, as they stand under the lock.</summary>
     public required IReadOnlyList<Incumbency> Posts { get; init; }
+
+    /// <summary>The posts of the people who took tasks of the dossier upon themselves.</summary>
+    public IReadOnlyList<Incumbency> AssigneePosts { get; init; } = [];
+
+    /// <summary>The local day on which it is read: posts are held for periods.</summary>
+    public DateOnly Today { get; set; }
 
     public List<SupplementRow> Supplements { get; init; } = [];
 
@@ -80,12 +91,18 @@ internal sealed class LockedDossier
     public WorkingCalendar CalendarOf(PhaseRow phase) =>
         phase.CalendarRelease == Dossier.Release ? Jurisdiction.Calendar : Calendars[phase.CalendarRelease];
 
+    /// <summary>Who took a task upon themselves; null also when that person no longer holds the post: then it is anybody's of the office.</summary>
+    public Guid? AssigneeOf(TaskRow task) => task.Assignee is { } person && AssigneePosts.Any(post =>
+        post.PersonId == person && post.Office == task.Office && post.Post == task.Post && post.Jurisdiction == Dossier.Jurisdiction && post.Holds(Today))
+        ? person
+        : null;
+
     /// <summary>Inserts the answer key, locks the dossier and reads the rest: one round trip on PostgreSQL.</summary>
     /// <param name="claim">The key to insert first, or null where nothing is written.</param>
     /// <param name="extras">False: only what the completion of a step reads.</param>
     /// <param name="contents">True: parties, parcels, papers and acts too.</param>
     public static async Task<Loaded> Load(
-        OneStopDb db, Target target, Guid person, AnswerRow? claim, bool extras, bool contents, CancellationToken cancel)
+        OneStopDb db, Target target, Guid person, AnswerClaim? claim, bool extras, bool contents, CancellationToken cancel)
     {
         var where = target switch
         {
@@ -97,20 +114,14 @@ internal sealed class LockedDossier
         var lockRow = claim is not null && !db.IsSqlite ? " FOR UPDATE" : "";
 
         var statements = new Batch(db);
-        if (claim is not null)
-        {
-            statements.Add(
-                "INSERT INTO \"answer\" (\"person_id\", \"key\", \"request_hash\", \"attempt\", \"status\") VALUES ($1, $2, $3, $4, 0) ON CONFLICT DO NOTHING",
-                claim.PersonId, claim.Key, claim.RequestHash, claim.Attempt);
-        }
-
-        var answers = claim is null ? [] : statements.Read<AnswerRow>("\"person_id\" = $1 AND \"key\" = $2", "", claim.PersonId, claim.Key);
+        var answers = claim is null ? [] : Claim(statements, claim);
         var dossiers = statements.Read<Dossier>($"\"id\" = {where}", lockRow, named);
         var processes = statements.Read<ProcessRow>($"\"dossier_id\" = {where}", "", named);
         var tasks = statements.Read<TaskRow>($"\"dossier_id\" = {where}", " ORDER BY \"started_at\", \"id\"", named);
         var ledger = statements.Read<LedgerRow>($"\"dossier_id\" = {where}", " ORDER BY \"seq\"", named);
         var phases = statements.Read<PhaseRow>($"\"dossier_id\" = {where}", " ORDER BY \"no\"", named);
-        var posts = statements.Read<Incumbency>("\"person_id\" = $1", "", person);
+        var posts = statements.Read<Incumbency>(
+            $"\"person_id\" IN (SELECT $2 UNION ALL SELECT \"assignee\" FROM \"task\" WHERE \"dossier_id\" = {where} AND \"closed_at\" IS NULL)", "", named, person);
         List<SupplementRow> supplements = [];
         List<TaxCaseRow> cases = [];
         List<TaxNoticeRow> notices = [];
@@ -148,7 +159,8 @@ internal sealed class LockedDossier
                 Tasks = tasks,
                 Ledger = ledger,
                 Phases = phases,
-                Posts = posts,
+                Posts = [.. posts.Where(post => post.PersonId == person)],
+                AssigneePosts = posts,
                 Supplements = supplements,
                 TaxCase = cases.SingleOrDefault(),
                 TaxNotices = notices,
@@ -176,15 +188,26 @@ internal sealed class LockedDossier
     }
 
     /// <summary>Inserts the answer key of a command that has no dossier to lock yet, and reads what stands under it.</summary>
-    public static async Task<AnswerRow> Claim(OneStopDb db, AnswerRow claim, CancellationToken cancel)
+    public static async Task<AnswerRow> Claim(OneStopDb db, AnswerClaim claim, CancellationToken cancel)
     {
         var statements = new Batch(db);
-        statements.Add(
-            "INSERT INTO \"answer\" (\"person_id\", \"key\", \"request_hash\", \"attempt\", \"status\") VALUES ($1, $2, $3, $4, 0) ON CONFLICT DO NOTHING",
-            claim.PersonId, claim.Key, claim.RequestHash, claim.Attempt);
-        var answers = statements.Read<AnswerRow>("\"person_id\" = $1 AND \"key\" = $2", "", claim.PersonId, claim.Key);
+        var answers = Claim(statements, claim);
         await statements.Run(cancel);
         return answers.Single();
+    }
+
+    /// <summary>The second of two equal requests waits here for the first; an answer that has expired makes room.</summary>
+    private static List<AnswerRow> Claim(Batch statements, AnswerClaim claim)
+    {
+        statements.Add(
+            """
+            INSERT INTO "answer" ("person_id", "key", "request_hash", "attempt", "status") VALUES ($1, $2, $3, $4, 0)
+            ON CONFLICT ("person_id", "key") DO UPDATE
+            SET "request_hash" = excluded."request_hash", "attempt" = excluded."attempt", "status" = 0, "body" = NULL, "location" = NULL, "e_tag" = NULL, "expires_at" = NULL
+            WHERE "answer"."expires_at" <= $5
+            """,
+            claim.PersonId, claim.Key, claim.RequestHash, claim.Attempt, claim.At);
+        return statements.Read<AnswerRow>("\"person_id\" = $1 AND \"key\" = $2", "", claim.PersonId, claim.Key);
     }
 
     /// <param name="Answer">What stands under the key: our own claim, or the stored answer.</param>
@@ -280,8 +303,13 @@ internal sealed class LockedDossier
                     var parameter = command.CreateParameter();
                     parameter.ParameterName = $"${index + 1}";
 
-                    // As EF's SQLite provider writes a Guid: text, upper-case.
-                    parameter.Value = values[index] is Guid id ? id.ToString().ToUpperInvariant() : values[index];
+                    // As the model stands on SQLite: a Guid is upper-case text, an instant its ticks.
+                    parameter.Value = values[index] switch
+                    {
+                        Guid id => id.ToString().ToUpperInvariant(),
+                        DateTimeOffset at => at.UtcTicks,
+                        var value => value,
+                    };
                     command.Parameters.Add(parameter);
                 }
 

@@ -19,7 +19,7 @@ internal static class Look
 
         await catalogue.Attach(locked, cancel);
         locked.Today = clock.Today;
-        return Visibility.Sees(locked.Posts, locked.Offices, locked.Jurisdiction.Organisation, clock.Today)
+        return Visibility.Sees(locked.Posts, locked.Offices, locked.Jurisdiction.Organisation, locked.Today)
             ? locked
             : SpineRefusals.DossierNotFound;
     }

@@ -19,7 +19,6 @@ internal static class SpineRefusals
     public static readonly Refusal TaskStale = new("task.stale", RefusalKind.Stale);
     public static readonly Refusal PostNotAllowed = new("post.not-allowed", RefusalKind.NotAllowed);
     public static readonly Refusal PostAmbiguous = new("post.ambiguous", RefusalKind.Conflict);
-    public static readonly Refusal CommandUnknown = new("command.unknown", RefusalKind.NotFound);
     public static readonly Refusal CommandNotNow = new("command.not-now", RefusalKind.Conflict);
     public static readonly Refusal Busy = new("service.busy", RefusalKind.Unavailable);
     public static readonly Refusal ClockBehind = new("clock.behind", RefusalKind.Unavailable);
@@ -27,6 +26,6 @@ internal static class SpineRefusals
     public static IReadOnlyList<Refusal> All { get; } =
     [
         KeyMissing, KeyReused, IfMatchMissing, IfMatchMalformed, Malformed, Invalid, DossierNotFound, DossierClosed, DossierStale,
-        TaskNotFound, TaskClosed, TaskStale, PostNotAllowed, PostAmbiguous, CommandUnknown, CommandNotNow, Busy, ClockBehind,
+        TaskNotFound, TaskClosed, TaskStale, PostNotAllowed, PostAmbiguous, CommandNotNow, Busy, ClockBehind,
     ];
 }

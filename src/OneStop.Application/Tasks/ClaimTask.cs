@@ -16,7 +16,7 @@ internal static class ClaimTask
     private static IEnumerable<Opening> Openings(LockedDossier locked) =>
         from task in locked.Tasks
         where task.IsOpen
-        select Opening.On(task, task.Assignee is null ? null : TaskRefusals.ClaimedByOther);
+        select Opening.On(task, locked.AssigneeOf(task) is null ? null : TaskRefusals.ClaimedByOther);
 
     private static Outcome<Done> Decide(Change change, TaskRow task)
     {
@@ -38,7 +38,7 @@ internal static class ReleaseTask
     private static IEnumerable<Opening> Openings(LockedDossier locked) =>
         from task in locked.Tasks
         where task.IsOpen
-        select Opening.On(task, task.Assignee is null ? TaskRefusals.NotClaimed : null);
+        select Opening.On(task, locked.AssigneeOf(task) is null ? TaskRefusals.NotClaimed : null);
 
     private static Outcome<Done> Decide(Change change, TaskRow task)
     {

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http;
+using OneStop.Application.LegalActs;
 using OneStop.Application.Persistence;
 using OneStop.Application.Spine;
 using OneStop.Application.Tax;
 using OneStop.Domain;
+using OneStop.Domain.Dossiers;
 using OneStop.Workflow.Engine;
 
 namespace OneStop.Application.Tasks;
@@ -30,7 +32,7 @@ internal static class CompleteTask
     private static Refusal? Blocked(LockedDossier locked, TaskRow task)
     {
         if (task.State == TaskState.Waiting)
-            return TaskRefusals.Waiting with { Detail = task.Ground };
+            return task.Ground == RequestSupplement.Ground ? SupplementRefusals.Open : TaskRefusals.Waiting with { Detail = task.Ground };
 
         var endedBy = locked.Procedure.Rules.Steps[task.Node].EndedBy;
         return endedBy == Guard.Command ? null : TaskRefusals.EndedByOther with { Allowed = [endedBy] };
@@ -40,7 +42,7 @@ internal static class CompleteTask
     internal static Outcome<Done> Decide(Change change, TaskRow task, CompleteTaskRequest request)
     {
         var choice = request.Choice;
-        if (task.Assignee is { } assignee && assignee != change.Actor.PersonId)
+        if (change.Locked.AssigneeOf(task) is { } assignee && assignee != change.Actor.PersonId)
             return TaskRefusals.ClaimedByOther;
 
         var choices = change.Rules.Steps[task.Node].Choices;
@@ -52,6 +54,9 @@ internal static class CompleteTask
                 Allowed = choices,
             };
         }
+
+        if (RequestRules.RefuseWords("reasonCode", request.ReasonCode) is { } words)
+            return words;
 
         if (!TaxCommands.SlipOf(request.SlipNumber, request.Kinds).Succeeded(out var slip, out var refusal))
             return refusal;

@@ -10,6 +10,7 @@ using OneStop.Domain;
 namespace OneStop.Application.Tasks;
 
 /// <param name="Waiting">Waits for somebody outside the office; cannot be completed now.</param>
+/// <param name="Assignee">Who took it upon themselves and holds the post today; null: anybody of the post.</param>
 /// <param name="DueAt">Null while a pause hides it.</param>
 public sealed record WorklistItem(
     Guid TaskId, string Dossier, string Procedure, string Node, string Office, string Post, bool Waiting, string? Ground,
@@ -45,14 +46,15 @@ internal static class ListTasks
 
         List<WorklistItem> items = [];
         foreach (var held in me.Posts.Where(held => post is null || held.Name == post))
-            items.AddRange(await Page(db, held, Worklists.Of(db, held, view, me.Id, today), cursor, cancel));
+            items.AddRange(await Page(db, held, today, Worklists.Of(db, held, view, me.Id, today), cursor, cancel));
 
         var page = items.OrderBy(item => item.DueAt ?? _never).ThenBy(item => item.TaskId).Take(PageSize).ToList();
         var more = page.Count < items.Count || page.Count == PageSize;
         return new Worklist(page, more && page.Count > 0 ? Cursor.Write(page[^1].DueAt, page[^1].TaskId) : null);
     }
 
-    private static Task<List<WorklistItem>> Page(OneStopDb db, Incumbency held, IQueryable<TaskRow> tasks, Cursor cursor, CancellationToken cancel)
+    private static Task<List<WorklistItem>> Page(
+        OneStopDb db, Incumbency held, DateOnly today, IQueryable<TaskRow> tasks, Cursor cursor, CancellationToken cancel)
     {
         if (cursor.Id is { } last)
         {
@@ -60,16 +62,18 @@ internal static class ListTasks
             tasks = tasks.Where(task => (task.DueAt ?? _never) > due || ((task.DueAt ?? _never) == due && task.Id > last));
         }
 
+        // Whoever left the post left the task: it is then anybody's of the office.
+        var colleagues = db.Users.Where(person => Worklists.Incumbents(db, held, today).Any(post => post.PersonId == person.Id));
         return (
             from task in tasks
             orderby task.DueAt ?? _never, task.Id
             join dossier in db.Set<Dossier>() on task.DossierId equals dossier.Id
-            join person in db.Users on task.Assignee equals person.Id into people
+            join person in colleagues on task.Assignee equals person.Id into people
             from person in people.DefaultIfEmpty()
             where dossier.Jurisdiction == held.Jurisdiction
             select new WorklistItem(
                 task.Id, dossier.Code, dossier.Procedure, task.Node, task.Office, task.Post, task.State == TaskState.Waiting, task.Ground,
-                task.Assignee, person.DisplayName, task.StartedAt, task.DueAt, task.DueOn, dossier.PublicStatus, task.Version))
+                (Guid?)person.Id, person.DisplayName, task.StartedAt, task.DueAt, task.DueOn, dossier.PublicStatus, task.Version))
             .Take(PageSize)
             .ToListAsync(cancel);
     }

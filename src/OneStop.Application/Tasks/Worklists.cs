@@ -9,7 +9,7 @@ internal static class Worklists
 {
     /// <summary>
     /// <c>all</c> open and waiting · <c>office</c> open, claimed or not · <c>mine</c> open and claimed by the caller · <c>unclaimed</c> open and claimed by
-    /// nobody · <c>soon</c> open and due today or before · <c>waiting</c> waits for somebody outside the office.
+    /// nobody who holds the post today · <c>soon</c> open and due today or before · <c>waiting</c> waits for somebody outside the office.
     /// </summary>
     public static IReadOnlyList<string> Views { get; } = ["all", "office", "mine", "unclaimed", "soon", "waiting"];
 
@@ -18,16 +18,22 @@ internal static class Worklists
     public static IQueryable<TaskRow> Of(OneStopDb db, Incumbency held, string? view, Guid me, DateOnly today)
     {
         var tasks = db.Set<TaskRow>().AsNoTracking().Where(task => task.Office == held.Office && task.Post == held.Post);
+        var incumbents = Incumbents(db, held, today);
         return view switch
         {
             "office" => tasks.Where(task => task.State == TaskState.Open),
             "mine" => tasks.Where(task => task.State == TaskState.Open && task.Assignee == me),
-            "unclaimed" => tasks.Where(task => task.State == TaskState.Open && task.Assignee == null),
+            "unclaimed" => tasks.Where(task => task.State == TaskState.Open && !incumbents.Any(post => post.PersonId == task.Assignee)),
             "soon" => tasks.Where(task => task.State == TaskState.Open && task.DueOn <= today),
             "waiting" => tasks.Where(task => task.State == TaskState.Waiting),
             _ => tasks.Where(task => task.State == TaskState.Open || task.State == TaskState.Waiting),
         };
     }
+
+    /// <summary>Who holds the same post on that day.</summary>
+    public static IQueryable<Incumbency> Incumbents(OneStopDb db, Incumbency held, DateOnly today) => db.Set<Incumbency>().Where(post =>
+        post.Office == held.Office && post.Post == held.Post && post.Jurisdiction == held.Jurisdiction
+        && post.From <= today && (post.To == null || post.To >= today));
 
     /// <summary>How many stand in each list of the caller's posts.</summary>
     public static async Task<WorklistCounts> Count(OneStopDb db, Me me, DateOnly today, CancellationToken cancel)

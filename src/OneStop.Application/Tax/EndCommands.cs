@@ -90,6 +90,9 @@ internal static class RefuseCompletion
 
     private static Outcome<ITaxEvent> Decide(Change change, RefuseCompletionRequest request)
     {
+        if (RequestRules.RefuseWords("reasonCode", request.ReasonCode) is { } words)
+            return words;
+
         change.Body["reason"] = request.ReasonCode;
         return Outcome.Of<ITaxEvent>(new Domain.Tax.RefuseCompletion(request.ReasonCode ?? ""));
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using OneStop.Application.LegalActs;
 using OneStop.Application.Spine;
 using OneStop.Domain;
 using OneStop.Domain.Tax;
@@ -10,8 +11,10 @@ namespace OneStop.Application.Tax;
 /// <param name="AmountDue">Whole đồng, before exemption.</param>
 /// <param name="Exempted">Whole đồng, at most the amount due.</param>
 /// <param name="DueOn">Last date of payment, itself included.</param>
-/// <param name="EffectiveAt">When the one-stop shop learnt of it; null: now.</param>
-public sealed record RecordNoticeRequest(string? Kind, string? Number, DateOnly? IssuedOn, long AmountDue, long Exempted, DateOnly? DueOn, DateTimeOffset? EffectiveAt);
+/// <param name="EffectiveAt">When the one-stop shop learnt of it; only now, unless a leader orders otherwise.</param>
+/// <param name="Order">A leader's order to record it back.</param>
+public sealed record RecordNoticeRequest(
+    string? Kind, string? Number, DateOnly? IssuedOn, long AmountDue, long Exempted, DateOnly? DueOn, DateTimeOffset? EffectiveAt, OrderRequest? Order = null);
 
 /// <summary>A notice of what is to be paid is recorded.</summary>
 internal static class RecordNotice
@@ -19,7 +22,7 @@ internal static class RecordNotice
     internal static readonly Guard Guard = new("record-notice", "tax-notice-recorded", locked => TaxCommands.Recorders(locked, Blocked));
 
     internal static Task<IResult> Handle(HttpContext context, string code, RecordNoticeRequest request, CommandRunner runner, CancellationToken cancel) =>
-        TaxCommands.Run(context, code, Guard, TaxCommands.Stated(request.EffectiveAt, null), runner, change => Decide(change, request), cancel);
+        TaxCommands.Run(context, code, Guard, TaxCommands.Stated(request.EffectiveAt, null), runner, change => Decide(change, request), cancel, request.Order);
 
     private static Outcome<ITaxEvent> Decide(Change change, RecordNoticeRequest request)
     {
@@ -52,8 +55,9 @@ internal static class RecordNotice
 
 /// <param name="Number">Which notice; null: all of which the citizen was not told.</param>
 /// <param name="How">in-person, phone, message or post.</param>
-/// <param name="EffectiveAt">When the citizen was told; null: now.</param>
-public sealed record TellNoticeRequest(string? Number, string? How, DateTimeOffset? EffectiveAt);
+/// <param name="EffectiveAt">When the citizen was told; only now, unless a leader orders otherwise.</param>
+/// <param name="Order">A leader's order to record it back.</param>
+public sealed record TellNoticeRequest(string? Number, string? How, DateTimeOffset? EffectiveAt, OrderRequest? Order = null);
 
 /// <summary>The desk tells the citizen of a notice: from now on the citizen holds.</summary>
 internal static class TellNotice
@@ -61,10 +65,13 @@ internal static class TellNotice
     internal static readonly Guard Guard = new("tell-notice", "tax-notice-told", locked => TaxCommands.OnTask(locked, TaxTask.DeliverNotice));
 
     internal static Task<IResult> Handle(HttpContext context, string code, TellNoticeRequest request, CommandRunner runner, CancellationToken cancel) =>
-        TaxCommands.Run(context, code, Guard, TaxCommands.Stated(request.EffectiveAt, null), runner, change => Decide(change, request), cancel);
+        TaxCommands.Run(context, code, Guard, TaxCommands.Stated(request.EffectiveAt, null), runner, change => Decide(change, request), cancel, request.Order);
 
     private static Outcome<ITaxEvent> Decide(Change change, TellNoticeRequest request)
     {
+        if (RequestRules.RefuseWords("how", request.How) is { } words)
+            return words;
+
         change.Body["notice"] = request.Number;
         change.Body["how"] = request.How;
         return Outcome.Of<ITaxEvent>(new Domain.Tax.TellNotice(request.Number));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using OneStop.Application.LegalActs;
 using OneStop.Application.Spine;
 using OneStop.Domain;
 using OneStop.Domain.Tax;
@@ -6,8 +7,9 @@ using OneStop.Domain.Tax;
 namespace OneStop.Application.Tax;
 
 /// <param name="ReasonCode">Why the slip is insufficient.</param>
-/// <param name="EffectiveAt">When it came back; never before it was sent. Null: now.</param>
-public sealed record ReturnSlipRequest(string? ReasonCode, DateTimeOffset? EffectiveAt);
+/// <param name="EffectiveAt">When it came back; never before it was sent. Only now, unless a leader orders otherwise.</param>
+/// <param name="Order">A leader's order to record it back.</param>
+public sealed record ReturnSlipRequest(string? ReasonCode, DateTimeOffset? EffectiveAt, OrderRequest? Order = null);
 
 /// <summary>The tax office returns the slip as insufficient; the phases stay untouched.</summary>
 internal static class ReturnSlip
@@ -15,10 +17,13 @@ internal static class ReturnSlip
     internal static readonly Guard Guard = new("return-slip", "slip-returned", locked => TaxCommands.Recorders(locked, Blocked));
 
     internal static Task<IResult> Handle(HttpContext context, string code, ReturnSlipRequest request, CommandRunner runner, CancellationToken cancel) =>
-        TaxCommands.Run(context, code, Guard, TaxCommands.Stated(request.EffectiveAt, null), runner, change => Decide(change, request), cancel);
+        TaxCommands.Run(context, code, Guard, TaxCommands.Stated(request.EffectiveAt, null), runner, change => Decide(change, request), cancel, request.Order);
 
     private static Outcome<ITaxEvent> Decide(Change change, ReturnSlipRequest request)
     {
+        if (RequestRules.RefuseWords("reasonCode", request.ReasonCode) is { } words)
+            return words;
+
         change.Body["reason"] = request.ReasonCode;
         return Outcome.Of<ITaxEvent>(new Domain.Tax.ReturnSlip(request.ReasonCode ?? ""));
     }
@@ -29,8 +34,9 @@ internal static class ReturnSlip
 
 /// <param name="SlipNumber">Of the mended slip; null: one made from the dossier's code.</param>
 /// <param name="Kinds">What it asks for: LPTB, TNCN, …; null: the tax office has as long as for the slip before.</param>
-/// <param name="EffectiveAt">When it was sent; null: now.</param>
-public sealed record SendSlipAgainRequest(string? SlipNumber, IReadOnlyList<string>? Kinds, DateTimeOffset? EffectiveAt);
+/// <param name="EffectiveAt">When it was sent; only now, unless a leader orders otherwise.</param>
+/// <param name="Order">A leader's order to record it back.</param>
+public sealed record SendSlipAgainRequest(string? SlipNumber, IReadOnlyList<string>? Kinds, DateTimeOffset? EffectiveAt, OrderRequest? Order = null);
 
 /// <summary>The land office sends the mended slip; the tax office's period starts anew.</summary>
 internal static class SendSlipAgain
@@ -38,7 +44,7 @@ internal static class SendSlipAgain
     internal static readonly Guard Guard = new("send-slip-again", "slip-sent-again", locked => TaxCommands.OnTask(locked, TaxTask.MendSlip));
 
     internal static Task<IResult> Handle(HttpContext context, string code, SendSlipAgainRequest request, CommandRunner runner, CancellationToken cancel) =>
-        TaxCommands.Run(context, code, Guard, TaxCommands.Stated(request.EffectiveAt, null), runner, change => Decide(change, request), cancel);
+        TaxCommands.Run(context, code, Guard, TaxCommands.Stated(request.EffectiveAt, null), runner, change => Decide(change, request), cancel, request.Order);
 
     private static Outcome<ITaxEvent> Decide(Change change, SendSlipAgainRequest request)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using OneStop.Application.LegalActs;
 using OneStop.Application.Offices;
 using OneStop.Application.Spine;
 using OneStop.Domain;
@@ -11,13 +12,14 @@ namespace OneStop.Application.Tax;
 internal static class TaxCommands
 {
     public static Task<IResult> Run(
-        HttpContext context, string code, Guard guard, Stated stated, CommandRunner runner, Func<Change, Outcome<ITaxEvent>> happened, CancellationToken cancel) =>
+        HttpContext context, string code, Guard guard, Stated stated, CommandRunner runner, Func<Change, Outcome<ITaxEvent>> happened, CancellationToken cancel,
+        OrderRequest? order = null) =>
         runner.Run(
             context,
             new Target.ByCode(code),
             guard,
             (change, _) => happened(change).Succeeded(out var fact, out var refusal)
-                ? TaxConversation.Take(change, fact, TaxConversation.RecordingAt(change, stated))
+                ? TaxConversation.Take(change, fact, TaxConversation.RecordingAt(change, stated, order))
                 : refusal,
             cancel);
 
@@ -58,9 +60,9 @@ internal static class TaxCommands
         }
     }
 
-    /// <summary>The post of an open task of the conversation.</summary>
+    /// <summary>The post of an open task of the conversation, and the leaders of its office.</summary>
     public static IEnumerable<Opening> OnTask(LockedDossier locked, string kind) =>
-        locked.Tasks.Where(task => task.IsOpen && task.Kind == kind).Select(task => Opening.On(task));
+        locked.Tasks.Where(task => task.IsOpen && task.Kind == kind).SelectMany(task => Opening.OnOrLeading(task, locked));
 
     /// <summary>Every post of the recorder's office, without the recorder.</summary>
     public static IEnumerable<Opening> Confirmers(LockedDossier locked) =>

@@ -1,3 +1,4 @@
+using OneStop.Application.LegalActs;
 using OneStop.Application.Offices;
 using OneStop.Application.Persistence;
 using OneStop.Application.Spine;
@@ -35,6 +36,7 @@ internal static class TaxConversation
         if (!TaxRecords.Read(change.Locked)!.Apply(happened, recording).Succeeded(out var step, out var refusal))
             return refusal;
 
+        Backdating.Note(change, step.IsBackdated, recording.Permit);
         var branch = change.Locked.Tasks.Last(task => task.Step == conversation.Node).Branch;
         return Carry(change, conversation, branch, step) is { } refused ? refused : Done.It;
     }
@@ -45,12 +47,15 @@ internal static class TaxConversation
         : locked.Procedure.Rules.Conversations.Values.FirstOrDefault(
             conversation => locked.Tasks.Any(task => task.IsOpen && task.Step == conversation.Node));
 
-    public static Recording RecordingAt(Change change, Stated stated)
+    public static Recording RecordingAt(Change change, Stated stated, OrderRequest? order = null)
     {
         var organisation = change.Locked.Jurisdiction.Organisation;
         var isTax = organisation.Find(change.Actor.Office)!.Roles.Contains("tax-office");
         return new Recording(
-            stated, change.Recorded, new Recorder(change.Actor.Office, change.Actor.Post, change.Actor.PersonId.ToString(), isTax));
+            stated, change.Recorded, new Recorder(change.Actor.Office, change.Actor.Post, change.Actor.PersonId.ToString(), isTax))
+        {
+            Permit = Backdating.Permit(change, order),
+        };
     }
 
     public static string SlipNumber(Change change, int version) => $"{change.Dossier.Code}/PCTT-{version}";

@@ -78,13 +78,6 @@ public sealed record PhaseSpan(
 
     /// <summary>Whether something that begins at an instant still begins in it.</summary>
     internal bool HasNotEndedBy(DateTimeOffset instant) => End is null || instant < End;
-
-    /// <summary>Rule F after <c>noSlip</c>: one limit for both phases, in which the steps of both count.</summary>
-    /// <param name="no">The phase that will not start by itself any more.</param>
-    /// <param name="limit">Its limit, in the unit of this one.</param>
-    /// <exception cref="ArgumentException">The limits have different units: publishing lets no such procedure through.</exception>
-    public PhaseSpan MergedWith(int no, Limit limit) =>
-        Covers.Contains(no) ? this : this with { Covers = [.. Covers, no], Limit = Limit.Plus(limit) };
 }
 
 /// <summary>What the procedure version allows a step.</summary>

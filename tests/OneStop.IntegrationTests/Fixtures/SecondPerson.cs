@@ -37,4 +37,12 @@ internal static class SecondPerson
         await db.SaveChangesAsync();
         return second.UserName;
     }
+
+    /// <summary>Their last day in every post was the one before <paramref name="today"/>.</summary>
+    public static async Task Leaves(TestDatabase database, string userName, DateOnly today)
+    {
+        await using var db = database.Open();
+        var person = await db.Users.Where(person => person.UserName == userName).Select(person => person.Id).SingleAsync();
+        await db.Set<Incumbency>().Where(held => held.PersonId == person).ExecuteUpdateAsync(set => set.SetProperty(held => held.To, today.AddDays(-1)));
+    }
 }

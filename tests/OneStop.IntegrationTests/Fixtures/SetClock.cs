@@ -14,4 +14,7 @@ internal sealed class SetClock(string start) : TimeProvider
 
     /// <summary>Puts the clock forward, or back.</summary>
     public void Move(TimeSpan by) => _start += by;
+
+    /// <summary>Puts the clock to an instant.</summary>
+    public void MoveTo(string instant) => Move(At(instant) - GetUtcNow());
 }

@@ -8,6 +8,7 @@ internal static class Walk
     public const string Clerk = "desk-yen-bai.clerk";
     public const string Examiner = "land-yen-bai.examiner";
     public const string Registrar = "land-yen-bai.registrar";
+    public const string TaxOfficer = "tax-yen-bai.officer";
     public const string Stranger = "desk-sa-pa.clerk";
 
     /// <summary>A reception that nothing speaks against; a test changes what it is about.</summary>
@@ -56,14 +57,14 @@ internal static class Walk
         return work;
     }
 
-    public static async Task<Answer> ReturnResult(this Officer clerk, Work work, object? result = null)
-    {
-        var version = (await clerk.Get(work.Path)).Version;
-        return await clerk.Post(
-            $"{work.Path}/commands/return-result",
-            result ?? new { documentNumber = "AA 123456", documentOn = "2026-11-05", signer = "land-yen-bai/leader", takenBy = 0, takenAs = "receipt" },
-            version);
-    }
+    public static Task<Answer> ReturnResult(this Officer clerk, Work work, object? result = null) => clerk.Give(
+        work,
+        "return-result",
+        result ?? new { documentNumber = "AA 123456", documentOn = "2026-11-05", signer = "land-yen-bai/leader", takenBy = 0, takenAs = "receipt" });
+
+    /// <summary>A command on the dossier, by somebody who has just read it.</summary>
+    public static async Task<Answer> Give(this Officer officer, Work work, string command, object? body = null) =>
+        await officer.Post($"{work.Path}/commands/{command}", body, (await officer.Get(work.Path)).Version);
 
     private static async Task<Work> Completed(this ServiceClient service, string who, Work work, string? choice = null) =>
         Work.Next((await (await service.As(who)).Complete(work, choice)).ShouldBe(200)).Single();

@@ -18,6 +18,7 @@ internal sealed class NameTests(Store store)
     [OneTimeSetUp]
     public async Task Start() => _service = (await TestHost.Shared(store)).Client;
 
+    // CASES.md B032.
     [TestCaseSource(nameof(Names))]
     public async Task A_name_comes_back_as_it_was_given(string name)
     {
@@ -101,6 +102,23 @@ internal sealed class NameTests(Store store)
 
         dossier.GetProperty("receivedAt").GetString().ShouldBe("2026-11-05T08:30:00+07:00");
         dossier.GetProperty("appointment1").GetProperty("at").GetString().ShouldBe("2026-11-12T17:00:00+07:00");
+    }
+
+    // CASES.md B031.
+    [Test]
+    public async Task The_code_of_a_commune_keeps_its_zero()
+    {
+        var clerk = await _service.As(Walk.Clerk);
+        var work = await _service.Received();
+
+        var commune = (await clerk.Get(work.Path)).Json.GetProperty("parcels")[0].GetProperty("commune");
+        var desk = (await clerk.Get("/api/v1/offices")).Json.EnumerateArray().Single(office => office.GetProperty("code").GetString() == "desk-yen-bai");
+
+        commune.GetString().ShouldBe("04252");
+        desk.GetProperty("serves")[0].GetString().ShouldBe("04252");
+        var reception = Walk.Transfer();
+        reception["parcels"]![0]!["commune"] = "4252";
+        (await clerk.Register(reception)).ShouldBe(422, "request.invalid").FaultFields.ShouldBe(["parcels[0].commune"]);
     }
 
     private async Task<System.Text.Json.JsonElement> FirstParty(System.Text.Json.Nodes.JsonObject reception)

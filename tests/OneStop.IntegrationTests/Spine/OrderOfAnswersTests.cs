@@ -53,6 +53,18 @@ internal sealed class OrderOfAnswersTests(Store store)
         refused.ShouldBe(403, "post.not-allowed").Allowed.ShouldBe(["land-yen-bai/examiner"]);
     }
 
+    [TestCase("desk-yen-bai.leader", 1)]
+    [TestCase(Walk.Examiner, 101)]
+    public async Task Who_may_not_receive_is_told_which_posts_may(string userName, int posts)
+    {
+        var refused = await (await _service.As(userName)).Register();
+
+        var allowed = refused.ShouldBe(403, "post.not-allowed").Allowed.ToList();
+        allowed.ShouldContain("desk-yen-bai/clerk");
+        allowed.Count.ShouldBe(posts);
+        allowed.ShouldNotContain(post => post.EndsWith("/leader", StringComparison.Ordinal));
+    }
+
     [Test]
     public async Task A_finished_task_says_who_finished_it_and_when_even_without_If_Match()
     {
@@ -125,6 +137,25 @@ internal sealed class OrderOfAnswersTests(Store store)
         var work = await _service.Ready();
 
         (await _clerk.Complete(work, "nonsense")).ShouldBe(409, "task.ended-by-other-command").Allowed.ShouldBe(["return-result"]);
+    }
+
+    [Test]
+    public async Task A_step_that_waits_for_a_supplement_cannot_be_completed()
+    {
+        var work = await _service.Examining();
+        (await _examiner.Give(work, "request-supplement", new { items = new[] { new { paper = "drawing", reasonCode = "missing" } } })).ShouldBe(200);
+
+        (await _examiner.Complete(work with { Version = 2 }, "eligible")).ShouldBe(409, "supplement.open");
+    }
+
+    [Test]
+    public async Task Words_where_the_journal_keeps_a_code_are_a_fault_at_their_field()
+    {
+        var work = await _service.Examining();
+
+        var refused = await _examiner.Post($"/api/v1/tasks/{work.Task}/complete", new { choice = "notEligible", reasonCode = "bà Hà đang kiện ông Bình" }, work.Version);
+
+        refused.ShouldBe(422, "request.invalid").FaultFields.ShouldBe(["reasonCode"]);
     }
 
     [Test]

@@ -109,6 +109,24 @@ internal sealed class RaceTests
         await ShouldHaveHappenedOnce(answers[0].Text("code")!, commands: 1);
     }
 
+    // CASES.md B016: no node keeps a list that another has made old.
+    [Test]
+    public async Task A_task_completed_on_one_node_is_in_no_list_of_the_other_and_the_next_one_is()
+    {
+        var (clerk, theirClerk) = (await _one.Client.As("desk-van-phu.clerk"), await _other.Client.As("desk-van-phu.clerk"));
+        var theirExaminer = await _other.Client.As(Walk.Examiner);
+        for (var race = 0; race < Races; race++)
+        {
+            var work = Work.Registered((await clerk.Register()).ShouldBe(201));
+
+            var next = Work.Next((await clerk.Complete(work)).ShouldBe(200)).Single();
+            var lists = await Together.Run(() => theirClerk.Tasks(), () => theirExaminer.Tasks());
+
+            lists[0].ShouldNotContain(task => task.Id() == work.Task);
+            lists[1].ShouldContain(task => task.Id() == next.Task);
+        }
+    }
+
     /// <summary>Who is told that the service is busy comes again with the same key, as the answer asks; nothing was done.</summary>
     private static async Task<Answer> Patiently(Func<Task<Answer>> send)
     {

@@ -175,7 +175,7 @@ public sealed class ComputeTests
     [Test]
     public void After_noSlip_one_limit_holds_for_both_phases()
     {
-        var phase = Phase("5 wd", "2026-11-05T09:00").MergedWith(2, Limit("3 wd"));
+        var phase = Phase("8 wd", "2026-11-05T09:00") with { Covers = [1, 2] };
 
         var deadlines = new LedgerBuilder()
             .Step("receive", "desk", "2026-11-05T09:00", "2026-11-05T10:00")
@@ -189,7 +189,6 @@ public sealed class ComputeTests
         Local(deadlines.Steps[2].Plan).ShouldBe("Tue 2026-11-17 17:00");
         // 7 as before, then Wed 17:00 and Thu 11:30.
         Lines(deadlines.Phases[0]).ShouldBe(["Step receive desk 0/1", "Step examine land 7/9", "Step sign land 2/6"]);
-        phase.MergedWith(2, Limit("3 wd")).ShouldBe(phase);
     }
 
     [Test]

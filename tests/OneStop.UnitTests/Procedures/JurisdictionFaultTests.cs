@@ -67,7 +67,10 @@ public sealed class JurisdictionFaultTests
     [TestCase("workflow.phase-never-ends", "ends: [granted]", "ends: [received]", "  - { no: 2")]
     [TestCase("workflow.unknown-node", "ends: [granted]", "ends: [grantedd]", "  - { no: 2")]
     [TestCase("workflow.unknown-phase", "phase: 1, step: examine", "phase: 3, step: examine", "bonus:")]
+    [TestCase("workflow.phase-join", "limit: 3 wd, starts", "limit: 3 d, starts", "  - { no: 2")]
+    [TestCase("workflow.phase-join", "  - { no: 2, limit: 3 wd, starts: [taxCompleted], ends: [granted], appointment: 2 }\n", "", "  - { no: 1")]
     [TestCase("workflow.bonus-unit", "amount: 6 wd", "amount: 10 d", "bonus:")]
+    [TestCase("workflow.bonus-unit", "limit: 5 wd, ends", "limit: same-day, ends", "bonus:")]
     [TestCase("workflow.bonus-step", "step: examine", "step: update", "bonus:")]
     public void Rules(string rule, string old, string changed, string? at) => Check(MinimalJurisdiction.Rules, rule, old, changed, at);
 
@@ -140,6 +143,21 @@ public sealed class JurisdictionFaultTests
         var reading = ReadWith(MinimalJurisdiction.Rules, "ends: [slipSent, refused]", "ends: [slipSent]");
 
         reading.Said().Select(fault => (fault.Rule, fault.ElementId)).ShouldContain(("workflow.result-ends-nothing", "refused"));
+    }
+
+    [Test]
+    public void A_process_in_another_encoding_is_read_or_refused_by_name()
+    {
+        ReadAlso(MinimalJurisdiction.Process, Encoded("utf-16", Encoding.Unicode)).Said().ShouldBeEmpty();
+
+        var refused = ReadAlso(MinimalJurisdiction.Process, Encoded("windows-1251", CodePagesEncodingProvider.Instance.GetEncoding(1251)!)).Said();
+        refused.ShouldHaveSingleItem().Sentence.ShouldContain("windows-1251");
+
+        static byte[] Encoded(string name, Encoding encoding)
+        {
+            var text = Encoding.UTF8.GetString(MinimalJurisdiction.Bytes()[MinimalJurisdiction.Process].Span);
+            return [.. encoding.GetPreamble(), .. encoding.GetBytes($"<?xml version=\"1.0\" encoding=\"{name}\"?>{text}")];
+        }
     }
 
     [Test]

@@ -52,17 +52,6 @@ public sealed class ProcedureReadingTests
     }
 
     [Test]
-    public void The_hashes_follow_each_file_by_itself()
-    {
-        var before = Read().Value!.Procedures["sale"].Hashes;
-        var after = ReadWith(MinimalJurisdiction.Rules, "name: L", "name: LL").Value!.Procedures["sale"].Hashes;
-
-        after.Rules.ShouldNotBe(before.Rules);
-        (after.Process, after.Form).ShouldBe((before.Process, before.Form));
-        before.Rules.Length.ShouldBe(64);
-    }
-
-    [Test]
     public void The_form_refuses_what_it_does_not_know()
     {
         var form = Read().Value!.Procedures["sale"].Form;

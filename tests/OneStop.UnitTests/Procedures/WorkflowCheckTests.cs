@@ -1,5 +1,6 @@
 using System.Text;
 using OneStop.Host.Verbs;
+using OneStop.UnitTests.Workflow;
 
 namespace OneStop.UnitTests.Procedures;
 
@@ -63,6 +64,50 @@ public sealed class WorkflowCheckTests
 
     [Test]
     public void An_empty_folder_says_that_nothing_was_checked() => Check(_folder).Text.ShouldContain("Jurisdictions: 0. Other processes: 0.");
+
+    // CASES.md B039: what real files are like.
+    [Test]
+    [MaxTime(5_000)]
+    public void Of_a_folder_of_dirty_files_every_fault_is_told_at_its_place_and_the_healthy_ones_pass()
+    {
+        const string Lanes = """<laneSet><lane name="Một cửa (xã)"><flowNodeRef>gone</flowNodeRef></lane></laneSet>""";
+        const string Elsewhere = """<di:BPMNDiagram><di:BPMNPlane><di:BPMNShape bpmnElement="gone"/><di:BPMNShape bpmnElement="start"/><di:BPMNShape bpmnElement="done"/></di:BPMNPlane></di:BPMNDiagram></definitions>""";
+        var sound = A.Start() + A.End() + A.Path("start > done");
+        Write("doubled.bpmn", A.File($"{sound}\n{A.Task("done")}"));
+        Write("nowhere.bpmn", A.File($"{sound}\n{A.Path("start > nowhere")}"));
+        Write("lanes.bpmn", A.File($"\n{Lanes}{sound}"));
+        Write("spaces.bpmn", A.File($"{sound}\n{A.Task("Ký duyệt (2)")}"));
+        Write("elsewhere.bpmn", A.File(sound).Replace("</definitions>", Elsewhere, StringComparison.Ordinal));
+        Write("healthy.bpmn", A.File(sound));
+        Write("russian.bpmn", A.File(sound).Replace("UTF-8", "windows-1251", StringComparison.Ordinal), CodePagesEncodingProvider.Instance.GetEncoding(1251)!);
+        Write("wide.bpmn", A.File(sound).Replace("UTF-8", "utf-16", StringComparison.Ordinal), Encoding.Unicode);
+        Write("strange.bpmn", A.File(sound).Replace("UTF-8", "x-mac-klingon", StringComparison.Ordinal));
+        Write("torn.bpmn", A.File(sound)[..^20]);
+
+        var (code, text) = Check(_folder);
+
+        code.ShouldBe(1);
+        Told("doubled.bpmn").ShouldContain(("bpmn.duplicate-id", 6, 1));
+        Told("nowhere.bpmn").ShouldContain(("bpmn.unknown-target", 6, 1));
+        Told("lanes.bpmn").ShouldContain(fault => fault.Rule == "bpmn.lost-reference" && fault.Line == 6);
+        Told("spaces.bpmn").ShouldContain(("bpmn.id-form", 6, 1));
+        Told("elsewhere.bpmn").Select(fault => fault.Rule).ShouldBe(["bpmn.lost-reference"]);
+        Told("strange.bpmn").ShouldBe([("bpmn.encoding", 1, 1)]);
+        text.ShouldContain("'x-mac-klingon'");
+        Told("torn.bpmn").Select(fault => fault.Rule).ShouldBe(["bpmn.not-well-formed"]);
+        foreach (var healthy in (string[])["healthy.bpmn", "russian.bpmn", "wide.bpmn"])
+            Told(healthy).Select(fault => fault.Rule).ShouldBe(["bpmn.no-diagram"]);
+
+        List<(string Rule, int Line, int Column)> Told(string file) =>
+        [
+            .. text.Split(Environment.NewLine).Where(line => line.StartsWith(Path.Combine(_folder, file) + ":", StringComparison.Ordinal))
+                .Select(line => line[(Path.Combine(_folder, file).Length + 1)..].Split(' '))
+                .Select(words => (words[2], int.Parse(words[0].Split(':')[0]), int.Parse(words[0].Split(':')[1]))),
+        ];
+    }
+
+    private void Write(string file, string text, Encoding? encoding = null) =>
+        File.WriteAllText(Path.Combine(_folder, file), text, encoding ?? new UTF8Encoding(false));
 
     private static (int Code, string Text) Check(string folder)
     {

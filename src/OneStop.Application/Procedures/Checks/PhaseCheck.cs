@@ -1,3 +1,4 @@
+using OneStop.Application.Procedures.Reading;
 using OneStop.Domain.Deadlines;
 using OneStop.Domain.Procedures;
 
@@ -30,6 +31,10 @@ internal sealed class PhaseCheck(ProcedureDraft procedure, Route route)
             CheckNode(conversation.Node, conversation.Phase, regions, joined);
 
         CheckUnits();
+        if (joined)
+            CheckJoined();
+
+        CheckBonus();
         CheckResults();
     }
 
@@ -79,12 +84,24 @@ internal sealed class PhaseCheck(ProcedureDraft procedure, Route route)
             if (_phases.FirstOrDefault(phase => phase.No == step.Phase) is { Limit.Unit: LimitUnit.WorkingDays } && step.Limit.Unit != LimitUnit.WorkingDays)
                 route.Findings.Error(route.PlaceOf(step.Node), "workflow.step-unit", $"'{step.Name}' has the limit {step.Limit}, but its phase is counted in wd.", step.Node);
         }
+    }
 
+    /// <summary>Rule F adds the limits of the phases 1 and 2.</summary>
+    private void CheckJoined()
+    {
+        if (_phases is not [var first, var second, ..])
+            procedure.Findings.Error(procedure.Phases.DefaultIfEmpty(Place.Start).First(), "workflow.phase-join", $"The choice {NoSlip} joins phases 1 and 2, but there are not two.");
+        else if (first.Limit.Unit != second.Limit.Unit || first.Limit.Unit == LimitUnit.SameDay)
+            procedure.Findings.Error(procedure.Phases[1], "workflow.phase-join", $"The choice {NoSlip} joins phases 1 and 2, but {first.Limit} and {second.Limit} cannot be added; give both in one unit.");
+    }
+
+    private void CheckBonus()
+    {
         if (procedure.Value.Bonus is not { } bonus)
             return;
         if (_phases.FirstOrDefault(phase => phase.No == bonus.Phase) is not { } lengthened)
             procedure.Findings.Error(procedure.Bonus, "workflow.unknown-phase", $"The bonus lengthens phase {bonus.Phase}, which there is not.");
-        else if (bonus.Amount.Unit != lengthened.Limit.Unit)
+        else if (bonus.Amount.Unit != lengthened.Limit.Unit || bonus.Amount.Unit == LimitUnit.SameDay)
             procedure.Findings.Error(procedure.Bonus, "workflow.bonus-unit", $"The bonus of {bonus.Amount} cannot be added to a phase of {lengthened.Limit}; use the phase's unit.");
         if (bonus.Step is { } named && route.Steps.GetValueOrDefault(named)?.Phase != bonus.Phase)
             procedure.Findings.Error(procedure.Bonus, "workflow.bonus-step", $"The bonus lengthens the step '{named}', which is no step of phase {bonus.Phase}.", named);
