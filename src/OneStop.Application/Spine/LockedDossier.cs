@@ -73,9 +73,6 @@ internal sealed class LockedDossier
 
     public List<ActRow> Acts { get; init; } = [];
 
-    /// <summary>The local date of the request: what a post may do on one day only goes by it.</summary>
-    public DateOnly Today { get; set; }
-
     /// <summary>The definitions that the dossier is pinned to.</summary>
     public Jurisdiction Jurisdiction { get; set; } = null!;
 
