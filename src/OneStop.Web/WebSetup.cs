@@ -28,7 +28,7 @@ public static class WebSetup
     {
         services.AddRazorPages(pages =>
         {
-            pages.Conventions.AuthorizeFolder("/Desk", StaffOnly).AuthorizeFolder("/Work", StaffOnly).AuthorizeFolder("/Accounts", StaffOnly);
+            pages.Conventions.AuthorizeFolder("/Desk", StaffOnly).AuthorizeFolder("/Work", StaffOnly).AuthorizeFolder("/Accounts", StaffOnly).AuthorizeFolder("/Prints", StaffOnly);
             pages.Conventions.AllowAnonymousToPage("/Accounts/SignIn").AllowAnonymousToPage("/Accounts/Begin");
 
             // Pages are guarded as the API is: by the origin of the request (SameOrigin), and by whom the form was rendered for (LostSession).

@@ -64,11 +64,11 @@ internal sealed class ReceptionModel(
 
         Typed = Typed.Of(Request.Form);
         Show();
-        Dictionary<string, string> parts = new() { ["appointment"] = await Part("_Appointments") };
+        Dictionary<string, string> parts = new() { ["appointment"] = await Part("_Appointments", this) };
         if (Typed["shown"] != Typed["procedure"])
         {
-            parts["papers"] = await Part("_Papers");
-            parts["particulars"] = await Part("_Particulars");
+            parts["papers"] = await Part("_Papers", this);
+            parts["particulars"] = await Part("_Particulars", (Typed, Particulars));
         }
 
         return new JsonResult(new { parts, values = await Known.Values(Typed, db, keys, (await frame.Of(User, cancel)).Me, cancel) });
@@ -189,6 +189,6 @@ internal sealed class ReceptionModel(
         Appointments = Procedure is null ? null : Appointments.At(Release.Jurisdiction, Procedure.Rules, Typed["parcels[0].commune"], clock.Now);
     }
 
-    private Task<string> Part(string name) =>
-        fragments.Render(HttpContext, $"/Pages/Desk/{name}.cshtml", this, [KeyValuePair.Create(nameof(Typed), (object?)Typed)]);
+    private Task<string> Part(string name, object model) =>
+        fragments.Render(HttpContext, $"/Pages/Desk/{name}.cshtml", model, [KeyValuePair.Create(nameof(Typed), (object?)Typed)]);
 }

@@ -25,6 +25,9 @@ internal sealed class ActModel(DossierView view, Frame frame, StaffForms forms, 
 
     public DateTimeOffset? SavedAt { get; private set; }
 
+    /// <summary>Name of the signed-in person, as it stands on what they sign.</summary>
+    public string Me { get; private set; } = "";
+
     /// <summary>Why it cannot be done now; null where it can.</summary>
     public string? Why { get; private set; }
 
@@ -77,9 +80,10 @@ internal sealed class ActModel(DossierView view, Frame frame, StaffForms forms, 
         (Act, Command) = (act, command);
         var available = view.Commands.Where(candidate => candidate.Command == command).ToList();
         Why = available.Count == 0 ? SpineRefusals.CommandNotNow.Code : available.TrueForAll(candidate => candidate.Why is not null) ? available[0].Why : null;
-        var me = (await frame.Of(User, cancel)).Me;
+        var shown = await frame.Of(User, cancel);
+        Me = shown.Name;
         var post = available.Select(candidate => candidate.Post).Distinct().Count() > 1 ? available[0].Post : null;
-        Head = new FormHead(StaffForms.NewKey(), view.Locked.Dossier.Version, post, forms.Seal(me.Id), $"{code}:{command}");
+        Head = new FormHead(StaffForms.NewKey(), view.Locked.Dossier.Version, post, forms.Seal(shown.Me.Id), $"{code}:{command}");
         return true;
     }
 }

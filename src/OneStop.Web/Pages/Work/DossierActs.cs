@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using OneStop.Application.LegalActs;
+using OneStop.Application.Persistence;
+using OneStop.Application.Reception;
 using OneStop.Application.Spine;
 using OneStop.Application.Tax;
 using OneStop.Domain;
@@ -18,6 +21,9 @@ internal static class DossierActs
         ["receive-supplement"] = Of<ReceiveSupplementRequest>(ReceiveSupplement.Handle),
         ["withdraw-supplement"] = new(call => WithdrawSupplement.Handle(call.Context, call.Code, call.Runner, call.Context.RequestAborted)),
         ["return-result"] = Of<ReturnResultRequest>(ReturnResult.Handle) with { Suggest = ResultSigner },
+        ["record-fee"] = Of<RecordFeeRequest>((context, code, request, runner, cancel) =>
+            RecordFee.Handle(context, code, request, context.RequestServices.GetRequiredService<OneStopDb>(), runner, cancel)) with { Suggest = WhatItCosts },
+        ["stop"] = Of<StopRequest>(StopDossier.Handle) with { IsRisky = true },
         ["return-slip"] = Of<ReturnSlipRequest>(ReturnSlip.Handle) with { IsRisky = true },
         ["send-slip-again"] = Of<SendSlipAgainRequest>(SendSlipAgain.Handle),
         ["record-notice"] = Of<RecordNoticeRequest>(RecordNotice.Handle),
@@ -51,6 +57,16 @@ internal static class DossierActs
 
         typed.Suggest("notice", only.Number);
         typed.Suggest("amount", Written.Number(only.Payable));
+    }
+
+    private static void WhatItCosts(DossierView view, Typed typed)
+    {
+        var paid = view.Detail.Fees.Select(fee => fee.Fee).ToHashSet();
+        if (view.Rules.Fees.FirstOrDefault(fee => !paid.Contains(fee.Id)) is not { } next)
+            return;
+
+        typed.Suggest("feeId", next.Id);
+        typed.Suggest("amount", Written.Number(next.Amount));
     }
 
     private static void ResultSigner(DossierView view, Typed typed)
