@@ -3,7 +3,6 @@ using OneStop.Application.Accounts;
 using OneStop.Application.Http;
 using OneStop.Application.Persistence;
 using OneStop.Application.Procedures;
-using OneStop.Application.Reception;
 using OneStop.Application.Spine;
 using OneStop.Domain;
 

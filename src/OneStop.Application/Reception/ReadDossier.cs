@@ -8,7 +8,6 @@ using OneStop.Application.Persistence;
 using OneStop.Application.Procedures;
 using OneStop.Application.Spine;
 using OneStop.Domain;
-using OneStop.Domain.Deadlines;
 
 namespace OneStop.Application.Reception;
 

@@ -136,7 +136,7 @@ internal static class RegisterDossier
             dossier.ReceiptVersion,
             dossier.Appointment1At is { } at ? new Appointment(at, dossier.Appointment1On!.Value) : null,
             dossier.ReceiptVersion == 0 ? null : second?.Limit.ToString(),
-            CommandRunner.AnswerOf(change, null).Next.FirstOrDefault(),
+            CommandRunner.AnswerOf(change, null).Next is [var task, ..] ? task : null,
             change.Issues.Select(issue => new IssuedAct(issue.Act.Id, issue.Act.Form, issue.Act.Number)).FirstOrDefault());
     }
 }

@@ -132,7 +132,12 @@ internal sealed class FormTests(Store store)
         (await _clerk.Command(work, "correct", new JsonObject { ["reason"] = "Gõ nhầm tên", ["parties"] = parties })).ShouldBe(200);
         (await _clerk.ReturnResult(work, new
         {
-            documentNumber = "AA 1", documentOn = "2026-11-05", signer = "land-yen-bai/leader", takenBy = 0, takenAs = "receipt", note = "Giao tại nhà",
+            documentNumber = "AA 1",
+            documentOn = "2026-11-05",
+            signer = "land-yen-bai/leader",
+            takenBy = 0,
+            takenAs = "receipt",
+            note = "Giao tại nhà",
         })).ShouldBe(200);
 
         var acts = (await _clerk.Read(work, "/acts")).EnumerateArray().ToList();

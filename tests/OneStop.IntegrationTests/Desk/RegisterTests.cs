@@ -32,7 +32,12 @@ internal sealed class RegisterTests(Store store)
         var returned = await _host.Client.Ready();
         (await _clerk.ReturnResult(returned, new
         {
-            documentNumber = "AA 1", documentOn = "2026-11-05", signer = "land-yen-bai/leader", takenBy = 0, takenAs = "authority", takerName = "Vàng Sín Ẩu",
+            documentNumber = "AA 1",
+            documentOn = "2026-11-05",
+            signer = "land-yen-bai/leader",
+            takenBy = 0,
+            takenAs = "authority",
+            takerName = "Vàng Sín Ẩu",
         })).ShouldBe(200);
         var refused = (await _clerk.Register(DeskWork.Refused())).ShouldBe(201);
         var guided = (await _clerk.Register(DeskWork.Guided())).ShouldBe(201);

@@ -55,20 +55,25 @@ internal sealed class StopTests(Store store)
     }
 
     [Test]
-    public async Task Stopping_while_the_citizen_is_asked_for_papers_ends_the_wait_and_keeps_the_appointment()
+    public async Task Stopping_while_the_citizen_is_asked_for_papers_ends_the_wait_and_keeps_the_appointment_that_was_told()
     {
-        var work = await _service.Examining();
-        var examiner = await _service.As(Walk.Examiner);
-        var told = (await _clerk.Read(work)).GetProperty("appointment1").GetRawText();
-        (await examiner.Command(work, "request-supplement", new { items = new[] { new { paper = "contract", reasonCode = "missing", reason = "Thiếu trang 2" } } })).ShouldBe(200);
-        (await _clerk.Command(work, "tell-supplement", new { how = "phone" })).ShouldBe(200);
+        SetClock clock = new("2026-11-05T09:00:00+07:00");
+        await using var host = await TestHost.Start(await TestDatabase.Create(store), clock, ownsDatabase: true);
+        var work = await host.Client.Examining();
+        var clerk = await host.As(Walk.Clerk);
+        (await (await host.As(Walk.Examiner)).Command(
+            work, "request-supplement", new { items = new[] { new { paper = "contract", reasonCode = "missing", reason = "Thiếu trang 2" } } })).ShouldBe(200);
+        (await clerk.Command(work, "tell-supplement", new { how = "phone" })).ShouldBe(200);
+        clock.Move(TimeSpan.FromDays(5));
+        clerk = await host.Client.AsAnew(Walk.Clerk);
 
-        (await _clerk.Command(work, "stop", DeskWork.Stop())).ShouldBe(200);
+        (await clerk.Command(work, "stop", DeskWork.Stop())).ShouldBe(200);
 
-        var dossier = await _clerk.Read(work);
+        var dossier = await clerk.Read(work);
         dossier.GetProperty("holder").GetArrayLength().ShouldBe(0);
-        dossier.GetProperty("appointment1").GetRawText().ShouldBe(told);
-        (await _clerk.Command(work, "receive-supplement", new { items = new[] { "contract" } })).ShouldBe(409, "dossier.closed");
+        dossier.GetProperty("appointment1").GetProperty("on").GetString().ShouldBe("2026-11-12");
+        (await clerk.Command(work, "receive-supplement", new { items = new[] { "contract" } })).ShouldBe(409, "dossier.closed");
+        (await clerk.Read(work, "/deadline")).GetProperty("phases")[0].GetProperty("verdict").GetString().ShouldBe("early");
     }
 
     [Test]
