@@ -41,6 +41,7 @@ internal static class RegisteredThings
             papers.Add(new JsonObject { ["paper"] = paper.Paper, ["as"] = paper.As, ["count"] = paper.Count ?? 1 });
         }
 
+        change.Locked.Initials = reception.Valid.Parties.First(party => party.Roles.Contains(PartyRole.Applicant)).Initials;
         change.Body["parties"] = parties;
         change.Body["papers"] = papers;
     }

@@ -1,6 +1,7 @@
 using OneStop.Application.LegalActs;
 using OneStop.Application.Tasks;
 using OneStop.Application.Tax;
+using OneStop.Application.Tracking;
 
 namespace OneStop.Application.Spine;
 
@@ -27,5 +28,6 @@ internal static class Guards
         ConfirmCompletion.Guard,
         RefuseCompletion.Guard,
         ReturnResult.Guard,
+        UnlockTracking.Guard,
     ];
 }

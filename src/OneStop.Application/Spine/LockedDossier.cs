@@ -50,6 +50,15 @@ internal sealed class LockedDossier
 
     public List<TaxPaymentRow> TaxPayments { get; init; } = [];
 
+    /// <summary>True: supplements, tax and the citizen's document were read too, or there is nothing to read yet.</summary>
+    public bool HasExtras { get; init; } = true;
+
+    /// <summary>The citizen's document; null where it was not read.</summary>
+    public TrackingRow? Tracking { get; set; }
+
+    /// <summary>Of the applicant, set by a command that learns the name; null: as they were.</summary>
+    public string? Initials { get; set; }
+
     /// <summary>The definitions that the dossier is pinned to.</summary>
     public Jurisdiction Jurisdiction { get; set; } = null!;
 
@@ -99,8 +108,10 @@ internal sealed class LockedDossier
         List<TaxCaseRow> cases = [];
         List<TaxNoticeRow> notices = [];
         List<TaxPaymentRow> payments = [];
+        List<TrackingRow> trackings = [];
         if (extras)
         {
+            trackings = statements.Read<TrackingRow>($"\"dossier_id\" = {where}", "", named);
             supplements = statements.Read<SupplementRow>($"\"dossier_id\" = {where}", " ORDER BY \"no\"", named);
             cases = statements.Read<TaxCaseRow>($"\"dossier_id\" = {where}", "", named);
             notices = statements.Read<TaxNoticeRow>($"\"dossier_id\" = {where}", " ORDER BY \"ordinal\"", named);
@@ -123,6 +134,8 @@ internal sealed class LockedDossier
                 TaxCase = cases.SingleOrDefault(),
                 TaxNotices = notices,
                 TaxPayments = payments,
+                Tracking = trackings.SingleOrDefault(),
+                HasExtras = extras,
             };
         return new Loaded(answers.SingleOrDefault(), locked);
     }

@@ -358,6 +358,11 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Alias")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("alias");
+
                     b.Property<DateTimeOffset?>("Appointment1At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("appointment1at");
@@ -527,6 +532,10 @@ namespace OneStop.Migrations.PostgreSql.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_dossier");
+
+                    b.HasIndex("Alias")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dossier_alias");
 
                     b.HasIndex("Code")
                         .IsUnique()
@@ -1122,6 +1131,9 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                     b.HasIndex("NumberHmac")
                         .HasDatabaseName("ix_party_number_hmac");
 
+                    b.HasIndex("Phone")
+                        .HasDatabaseName("ix_party_phone");
+
                     b.ToTable("party", (string)null);
                 });
 
@@ -1298,6 +1310,45 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                         .HasName("pk_process");
 
                     b.ToTable("process", (string)null);
+                });
+
+            modelBuilder.Entity("OneStop.Application.Persistence.ReadLogRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("post");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_read_log");
+
+                    b.HasIndex("DossierId", "At")
+                        .HasDatabaseName("ix_read_log_dossier_id_at");
+
+                    b.ToTable("read_log", (string)null);
                 });
 
             modelBuilder.Entity("OneStop.Application.Persistence.SupplementRow", b =>
@@ -1595,6 +1646,82 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                         .HasName("pk_tax_payment");
 
                     b.ToTable("tax_payment", (string)null);
+                });
+
+            modelBuilder.Entity("OneStop.Application.Persistence.TrackingRow", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("character varying(60000)")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("Initials")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("initials");
+
+                    b.Property<string>("Jurisdiction")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Procedure")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("procedure");
+
+                    b.Property<int>("ReceiptVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("receipt_version");
+
+                    b.Property<long>("Release")
+                        .HasColumnType("bigint")
+                        .HasColumnName("release");
+
+                    b.Property<string>("Supplement")
+                        .HasMaxLength(60000)
+                        .HasColumnType("character varying(60000)")
+                        .HasColumnName("supplement");
+
+                    b.Property<string>("Tax")
+                        .HasMaxLength(60000)
+                        .HasColumnType("character varying(60000)")
+                        .HasColumnName("tax");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("DossierId")
+                        .HasName("pk_tracking");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tracking_code");
+
+                    b.ToTable("tracking", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -347,6 +347,11 @@ namespace OneStop.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Alias")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alias");
+
                     b.Property<long?>("Appointment1At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("appointment1at");
@@ -516,6 +521,10 @@ namespace OneStop.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_dossier");
+
+                    b.HasIndex("Alias")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dossier_alias");
 
                     b.HasIndex("Code")
                         .IsUnique()
@@ -1109,6 +1118,9 @@ namespace OneStop.Migrations.Sqlite.Migrations
                     b.HasIndex("NumberHmac")
                         .HasDatabaseName("ix_party_number_hmac");
 
+                    b.HasIndex("Phone")
+                        .HasDatabaseName("ix_party_phone");
+
                     b.ToTable("party", (string)null);
                 });
 
@@ -1285,6 +1297,45 @@ namespace OneStop.Migrations.Sqlite.Migrations
                         .HasName("pk_process");
 
                     b.ToTable("process", (string)null);
+                });
+
+            modelBuilder.Entity("OneStop.Application.Persistence.ReadLogRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_read_log");
+
+                    b.HasIndex("DossierId", "At")
+                        .HasDatabaseName("ix_read_log_dossier_id_at");
+
+                    b.ToTable("read_log", (string)null);
                 });
 
             modelBuilder.Entity("OneStop.Application.Persistence.SupplementRow", b =>
@@ -1582,6 +1633,82 @@ namespace OneStop.Migrations.Sqlite.Migrations
                         .HasName("pk_tax_payment");
 
                     b.ToTable("tax_payment", (string)null);
+                });
+
+            modelBuilder.Entity("OneStop.Application.Persistence.TrackingRow", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("Initials")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("initials");
+
+                    b.Property<string>("Jurisdiction")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Procedure")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure");
+
+                    b.Property<int>("ReceiptVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("receipt_version");
+
+                    b.Property<long>("Release")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("release");
+
+                    b.Property<string>("Supplement")
+                        .HasMaxLength(60000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplement");
+
+                    b.Property<string>("Tax")
+                        .HasMaxLength(60000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("DossierId")
+                        .HasName("pk_tracking");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tracking_code");
+
+                    b.ToTable("tracking", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

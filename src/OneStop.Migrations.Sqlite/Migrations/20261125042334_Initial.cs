@@ -116,6 +116,7 @@ namespace OneStop.Migrations.Sqlite.Migrations
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    alias = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     jurisdiction = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     procedure = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     release = table.Column<long>(type: "INTEGER", nullable: false),
@@ -434,6 +435,22 @@ namespace OneStop.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "read_log",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    post = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    what = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_read_log", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "supplement",
                 columns: table => new
                 {
@@ -538,6 +555,29 @@ namespace OneStop.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "tracking",
+                columns: table => new
+                {
+                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    procedure = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    release = table.Column<long>(type: "INTEGER", nullable: false),
+                    initials = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    facts = table.Column<string>(type: "TEXT", maxLength: 60000, nullable: false),
+                    tax = table.Column<string>(type: "TEXT", maxLength: 60000, nullable: true),
+                    supplement = table.Column<string>(type: "TEXT", maxLength: 60000, nullable: true),
+                    receipt_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tracking", x => x.dossier_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "person_claim",
                 columns: table => new
                 {
@@ -620,6 +660,12 @@ namespace OneStop.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_dossier_alias",
+                table: "dossier",
+                column: "alias",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_dossier_code",
                 table: "dossier",
                 column: "code",
@@ -663,6 +709,11 @@ namespace OneStop.Migrations.Sqlite.Migrations
                 column: "number_hmac");
 
             migrationBuilder.CreateIndex(
+                name: "ix_party_phone",
+                table: "party",
+                column: "phone");
+
+            migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "person",
                 column: "normalized_email");
@@ -684,6 +735,11 @@ namespace OneStop.Migrations.Sqlite.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_read_log_dossier_id_at",
+                table: "read_log",
+                columns: new[] { "dossier_id", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_supplement_dossier_id_no",
                 table: "supplement",
                 columns: new[] { "dossier_id", "no" },
@@ -703,6 +759,12 @@ namespace OneStop.Migrations.Sqlite.Migrations
                 name: "ix_task_office_state_due_at_id",
                 table: "task",
                 columns: new[] { "office", "state", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tracking_code",
+                table: "tracking",
+                column: "code",
+                unique: true);
 
             AppendOnly.Protect(migrationBuilder);
         }
@@ -783,6 +845,9 @@ namespace OneStop.Migrations.Sqlite.Migrations
                 name: "process");
 
             migrationBuilder.DropTable(
+                name: "read_log");
+
+            migrationBuilder.DropTable(
                 name: "supplement");
 
             migrationBuilder.DropTable(
@@ -796,6 +861,9 @@ namespace OneStop.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "tax_payment");
+
+            migrationBuilder.DropTable(
+                name: "tracking");
 
             migrationBuilder.DropTable(
                 name: "person");

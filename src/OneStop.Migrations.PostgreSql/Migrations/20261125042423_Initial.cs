@@ -117,6 +117,7 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    alias = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     jurisdiction = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     procedure = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     release = table.Column<long>(type: "bigint", nullable: false),
@@ -435,6 +436,22 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "read_log",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    post = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    what = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_read_log", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "supplement",
                 columns: table => new
                 {
@@ -539,6 +556,29 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "tracking",
+                columns: table => new
+                {
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    jurisdiction = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    procedure = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    release = table.Column<long>(type: "bigint", nullable: false),
+                    initials = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    facts = table.Column<string>(type: "character varying(60000)", maxLength: 60000, nullable: false),
+                    tax = table.Column<string>(type: "character varying(60000)", maxLength: 60000, nullable: true),
+                    supplement = table.Column<string>(type: "character varying(60000)", maxLength: 60000, nullable: true),
+                    receipt_version = table.Column<int>(type: "integer", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tracking", x => x.dossier_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "person_claim",
                 columns: table => new
                 {
@@ -621,6 +661,12 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_dossier_alias",
+                table: "dossier",
+                column: "alias",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_dossier_code",
                 table: "dossier",
                 column: "code",
@@ -664,6 +710,11 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                 column: "number_hmac");
 
             migrationBuilder.CreateIndex(
+                name: "ix_party_phone",
+                table: "party",
+                column: "phone");
+
+            migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "person",
                 column: "normalized_email");
@@ -685,6 +736,11 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_read_log_dossier_id_at",
+                table: "read_log",
+                columns: new[] { "dossier_id", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_supplement_dossier_id_no",
                 table: "supplement",
                 columns: new[] { "dossier_id", "no" },
@@ -704,6 +760,12 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                 name: "ix_task_office_state_due_at_id",
                 table: "task",
                 columns: new[] { "office", "state", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tracking_code",
+                table: "tracking",
+                column: "code",
+                unique: true);
 
             AppendOnly.Protect(migrationBuilder);
         }
@@ -784,6 +846,9 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                 name: "process");
 
             migrationBuilder.DropTable(
+                name: "read_log");
+
+            migrationBuilder.DropTable(
                 name: "supplement");
 
             migrationBuilder.DropTable(
@@ -797,6 +862,9 @@ namespace OneStop.Migrations.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "tax_payment");
+
+            migrationBuilder.DropTable(
+                name: "tracking");
 
             migrationBuilder.DropTable(
                 name: "person");
