@@ -9,11 +9,12 @@ namespace OneStop.Application.Tracking;
 /// <param name="Status">Stable code of the public status.</param>
 /// <param name="ToDo">What the citizen has to do now: supplement, pay, collect; empty: nothing.</param>
 /// <param name="Appointment2Limit">The second appointment in words before it runs: this long after what starts it.</param>
+/// <param name="PausedHalves">Half working days that are left of the running phase behind an open pause: its appointment is null and said by this.</param>
 /// <param name="Outcome">certificate, returned or what else the procedure names, once it is known.</param>
 /// <param name="Positive">Whether that is what was applied for.</param>
 public sealed record TrackingDocument(
     string Code, int Version, int ReceiptVersion, ProcedureName Procedure, string Applicant, string Status, int NationalStatus, DateTimeOffset ReceivedAt,
-    IReadOnlyList<TrackingHolder> Holders, IReadOnlyList<string> ToDo, Appointment? Appointment1, Appointment? Appointment2, string? Appointment2Limit,
+    IReadOnlyList<TrackingHolder> Holders, IReadOnlyList<string> ToDo, Appointment? Appointment1, Appointment? Appointment2, string? Appointment2Limit, int? PausedHalves,
     IReadOnlyList<TrackingStage> Stages, TrackingTax? Tax, TrackingSupplement? Supplement, Named ReceptionOffice, Named ReturnOffice,
     string? Outcome, bool? Positive, DateTimeOffset? ClosedAt, DateTimeOffset UpdatedAt)
 {
@@ -43,7 +44,8 @@ public sealed record TrackingHolder(
 public sealed record TrackingStage(string What, string? Name, string State, Named? Office, bool ClockRuns, DateTimeOffset? From, DateTimeOffset? To);
 
 /// <param name="Left">đồng over all rows.</param>
-public sealed record TrackingTax(IReadOnlyList<TrackingTaxRow> Rows, long Left);
+/// <param name="ToPay">The same without what is recorded as debt.</param>
+public sealed record TrackingTax(IReadOnlyList<TrackingTaxRow> Rows, long Left, long ToPay);
 
 /// <param name="Kind">LPTB, TNCN and so on.</param>
 /// <param name="Debt">Recorded as debt: need not be paid now.</param>

@@ -3,11 +3,12 @@ using OneStop.Domain.Deadlines;
 namespace OneStop.Application.Tracking;
 
 /// <summary>What a command leaves for the citizen's page: codes, offices and instants. Words and names are the reader's.</summary>
+/// <param name="Paused">Half working days that are left of the running phase behind an open pause; its appointment is then null.</param>
 /// <param name="Limit2">The second appointment's limit as the procedure writes it; null where there is one appointment only.</param>
 internal sealed record TrackingFacts(
     string Status, int National, DateTimeOffset ReceivedAt, string ReceptionOffice, string ReturnOffice,
     IReadOnlyList<HolderFact> Holders, IReadOnlyList<StageFact> Stages,
-    DateTimeOffset? Appointment1At, DateOnly? Appointment1On, DateTimeOffset? Appointment2At, DateOnly? Appointment2On, string? Limit2, string? Outcome);
+    DateTimeOffset? Appointment1At, DateOnly? Appointment1On, DateTimeOffset? Appointment2At, DateOnly? Appointment2On, string? Limit2, int? Paused, string? Outcome);
 
 /// <param name="Code">What is done, as a public status.</param>
 /// <param name="Node">Where the token rests.</param>

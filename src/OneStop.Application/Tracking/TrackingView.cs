@@ -23,7 +23,7 @@ internal static class TrackingView
             facts.Status, facts.National, facts.ReceivedAt,
             [.. facts.Holders.Select(holder => HolderOf(holder, jurisdiction, officers))],
             ToDo(facts, supplement),
-            At(facts.Appointment1At, facts.Appointment1On), At(facts.Appointment2At, facts.Appointment2On), facts.Limit2,
+            At(facts.Appointment1At, facts.Appointment1On), At(facts.Appointment2At, facts.Appointment2On), facts.Outcome is null ? facts.Limit2 : null, facts.Paused,
             Stages(row, facts, jurisdiction), TaxOf(row), supplement,
             NameOf(jurisdiction, facts.ReceptionOffice)!, NameOf(jurisdiction, facts.ReturnOffice)!,
             facts.Outcome, facts.Outcome is { } outcome ? rules.Outcomes.GetValueOrDefault(outcome) == OutcomeKind.Positive : null, row.ClosedAt, row.UpdatedAt);
@@ -123,7 +123,8 @@ internal static class TrackingView
         var facts = JsonSerializer.Deserialize<List<TaxFact>>(row.Tax, WireJson.Options)!;
         return new TrackingTax(
             facts.ConvertAll(fact => new TrackingTaxRow(fact.Kind, fact.Number, fact.DueOn, fact.Amount, fact.Exempted, fact.Paid, fact.Left, fact.Debt)),
-            facts.Sum(fact => fact.Left));
+            facts.Sum(fact => fact.Left),
+            facts.Where(fact => !fact.Debt).Sum(fact => fact.Left));
     }
 
     /// <summary>Shown once the desk has told the citizen: until then it may be withdrawn, and the office's clock runs.</summary>

@@ -35,13 +35,17 @@ internal static class TrackingWriter
     private static TrackingFacts FactsOf(LockedDossier locked, DossierDeadlines deadlines)
     {
         var dossier = locked.Dossier;
+        var hidden = locked.Phases.Where(phase => phase is { EndedAt: null, DueAt: null }).Select(phase => phase.No).ToList();
+        var paused = locked.Procedure.Rules.Phases.Where(phase => hidden.Contains(phase.No)).Select(phase => phase.Appointment).ToList();
         var second = dossier.Appointment2Withdrawn ? null : locked.Procedure.Rules.Phases.FirstOrDefault(phase => phase.Appointment == 2);
         return new TrackingFacts(
             dossier.PublicStatus, dossier.NationalStatus, dossier.ReceivedAt, dossier.ReceptionOffice, dossier.ReturnOffice,
             [.. locked.Ledger.Where(row => row.To is null).OrderBy(row => row.Seq).Select(row => HolderOf(locked, row, deadlines))],
             [.. locked.Ledger.Where(row => row.Cause is Cause.Step or Cause.Ground).OrderBy(row => row.From).ThenBy(row => row.Seq)
                 .Select(row => new StageFact(TrackingStages.CodeOf(locked, row), row.Step, row.Office, row.ClockRuns, row.From, row.To))],
-            dossier.Appointment1At, dossier.Appointment1On, dossier.Appointment2At, dossier.Appointment2On, second?.Limit.ToString(), dossier.Outcome);
+            paused.Contains(1) ? null : dossier.Appointment1At, paused.Contains(1) ? null : dossier.Appointment1On,
+            paused.Contains(2) ? null : dossier.Appointment2At, paused.Contains(2) ? null : dossier.Appointment2On,
+            second?.Limit.ToString(), deadlines.Phases.LastOrDefault(phase => hidden.Contains(phase.No))?.RemainingHalves, dossier.Outcome);
     }
 
     private static HolderFact HolderOf(LockedDossier locked, LedgerRow row, DossierDeadlines deadlines)

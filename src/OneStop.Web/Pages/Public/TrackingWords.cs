@@ -17,7 +17,8 @@ internal sealed record TrackingShown(TrackingDocument Document, WorkingCalendar 
 
     public string Of(Named? name) => name is null ? "" : IsEnglish ? name.En : name.Vi;
 
-    public string Procedure => IsEnglish ? Document.Procedure.En : Document.Procedure.Vi;
+    /// <summary>In everyday words; the legal title stands below it.</summary>
+    public string Procedure => IsEnglish ? Document.Procedure.En : Document.Procedure.Plain;
 
     public TimeLeft Left(Appointment until) => TimeLeft.Of(Calendar, until.At, until.On, Now);
 
@@ -30,6 +31,15 @@ internal sealed record TrackingShown(TrackingDocument Document, WorkingCalendar 
     /// <summary>How it ended, where nobody holds it any more.</summary>
     public string Over => SayCode("track.over", Document.Status, Say("track.over.other"));
 
+    /// <summary>An appointment that a pause hides: how much is left behind it.</summary>
+    public string Paused => Document.PausedHalves switch
+    {
+        null => Say("track.first.paused"),
+        2 => Say("track.paused.one"),
+        > 0 and var left => Say("track.paused", Written.Days(left)),
+        _ => Say("track.paused.none"),
+    };
+
     public string LastDay => Written.LongDate(OfficeClock.DateAt(Document.ClosedAt!.Value.AddDays(DaysAfterClosing)));
 
     /// <summary>The wait for the tax office and for the payment stand outside the appointments.</summary>
@@ -38,6 +48,8 @@ internal sealed record TrackingShown(TrackingDocument Document, WorkingCalendar 
 
     /// <summary>When the notice says that the rest of the money is due.</summary>
     public DateOnly? PayBy => Document.Tax?.Rows.Where(row => row is { Left: > 0, Debt: false }).Select(row => (DateOnly?)row.DueOn).Min();
+
+    public string PostOf(TrackingHolder holder) => Of(holder.Post) is { Length: > 0 } post ? char.ToLower(post[0], Written.Vietnamese) + post[1..] : "";
 
     public string StageName(TrackingStage stage) => SayCode("track.stage", stage.What, stage.Name ?? stage.What);
 
