@@ -4,12 +4,15 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using OneStop.Application.Accounts;
 using OneStop.Application.Events;
 using OneStop.Application.Http;
 using OneStop.Application.Persistence;
 using OneStop.Application.Procedures;
 using OneStop.Application.Spine;
+using OneStop.Application.Tracking;
 using OneStop.Domain;
 
 namespace OneStop.Application;
@@ -31,6 +34,7 @@ public static class ApplicationSetup
         services.AddSingleton(_ => KeyRing.Open(keyFolder));
         services.AddSingleton<WriteGate>();
         services.AddSingleton<PublisherSignal>();
+        services.AddSingleton<PositionSignal>();
         services.AddSingleton<Consumption>();
         services.AddSingleton<Catalogue>();
         services.AddSingleton<Definitions>();
@@ -40,10 +44,12 @@ public static class ApplicationSetup
         services.AddScoped<People>();
         services.AddSingleton<BeginningLink>();
         services.AddScoped<DemoPeople>();
+        AddTracking(services);
         services.AddEdge();
         AddAccounts(services);
         AddBus(services);
         services.AddHostedService<Publisher>();
+        services.AddHostedService<EventTail>();
         services.AddHostedService<Tasks.TimerRunner>();
         services.AddHostedService<Operations.ExpireAnswers>();
         return services;
@@ -61,6 +67,19 @@ public static class ApplicationSetup
     {
         app.UseAuthorization();
         app.MapApi();
+    }
+
+    private static void AddTracking(IServiceCollection services)
+    {
+        services.TryAddSingleton(new PublicAddress(null));
+        services.AddSingleton<TrackingSecrets>();
+        services.AddSingleton<TrackingCache>();
+        services.AddSingleton<TrackingReader>();
+        services.AddSingleton<TrackingStreams>();
+        services.AddSingleton<TrackingTries>();
+        services.AddSingleton<Receipts>();
+        services.AddSingleton<LoggerFactory>();
+        services.AddSingleton<ILoggerFactory>(provider => new TokenMask(provider.GetRequiredService<LoggerFactory>()));
     }
 
     private static void AddAccounts(IServiceCollection services)

@@ -27,6 +27,9 @@ public enum RefusalKind
     /// <summary>A precondition that must be sent is missing (428).</summary>
     PreconditionRequired,
 
+    /// <summary>Too often: come again after a while (429).</summary>
+    TooMany,
+
     /// <summary>Not now: busy, or the machine's clock is wrong; try again later (503).</summary>
     Unavailable,
 }
@@ -47,6 +50,9 @@ public sealed record Refusal(string Code, RefusalKind Kind)
 
     /// <summary>All faults of the request at once, in the order of the request.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    /// <summary>After how long it is worth to come again; null where nobody knows.</summary>
+    public TimeSpan? After { get; init; }
 
     /// <summary>Who acted, when a task was closed or a thing changed: name of the officer or post.</summary>
     public string? By { get; init; }

@@ -25,6 +25,9 @@ internal sealed class HostSettings
     /// <summary>Folder of the key ring that encrypts identity numbers; nodes share it. Default: <c>keys</c> in the data folder.</summary>
     public string? KeyFolder { get; set; }
 
+    /// <summary>Where citizens reach the service, as the QR of a receipt says it: <c>https://motcua.example.vn</c>. Default: as the desk reaches it.</summary>
+    public Uri? PublicAddress { get; set; }
+
     public string Keys => KeyFolder ?? Path.Combine(DataFolder, "keys");
 
     public string SqliteFile => Path.Combine(DataFolder, "onestop.db");

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.OpenApi;
 using OneStop.Application;
+using OneStop.Application.Tracking;
 using OneStop.Web;
 using OneStop.Migrations.PostgreSql;
 using OneStop.Migrations.Sqlite;
@@ -29,6 +30,7 @@ internal static class OneStopHost
 
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(time);
+        builder.Services.AddSingleton(new PublicAddress(settings.PublicAddress));
         builder.Services.AddOneStopApplication(options => UseDatabase(options, settings), settings.Keys);
         builder.Services.AddEndpointsApiExplorer();
         builder.Services.AddSwaggerGen(swagger => swagger.SwaggerDoc("v1", new OpenApiInfo { Title = "OneStop", Version = "v1" }));

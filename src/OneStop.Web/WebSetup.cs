@@ -10,7 +10,10 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.WebEncoders;
 using OneStop.Application.Http;
+using OneStop.Application.Tracking;
+using OneStop.Domain;
 using OneStop.Web.Forms;
+using OneStop.Web.Pages.Public;
 using OneStop.Web.Pages.Shared;
 
 namespace OneStop.Web;
@@ -28,7 +31,8 @@ public static class WebSetup
     {
         services.AddRazorPages(pages =>
         {
-            pages.Conventions.AuthorizeFolder("/Desk", StaffOnly).AuthorizeFolder("/Work", StaffOnly).AuthorizeFolder("/Accounts", StaffOnly).AuthorizeFolder("/Prints", StaffOnly);
+            pages.Conventions.AuthorizeFolder("/Desk", StaffOnly).AuthorizeFolder("/Work", StaffOnly).AuthorizeFolder("/Accounts", StaffOnly)
+                .AuthorizeFolder("/Prints", StaffOnly).AuthorizeFolder("/Search", StaffOnly);
             pages.Conventions.AllowAnonymousToPage("/Accounts/SignIn").AllowAnonymousToPage("/Accounts/Begin");
 
             // Pages are guarded as the API is: by the origin of the request (SameOrigin), and by whom the form was rendered for (LostSession).
@@ -50,6 +54,8 @@ public static class WebSetup
         services.AddScoped<Frame>();
         services.AddScoped<Fragments>();
         services.AddScoped<Pages.Work.DossierView>();
+        services.AddScoped<PageParts>();
+        services.AddScoped<TrackingStream>();
         return services;
     }
 
@@ -67,6 +73,8 @@ public static class WebSetup
     {
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        app.MapGet("/public/v1/tracking/{token}/events", TrackingStream.Handle).WithTags("Tracking").WithName(nameof(TrackingStream))
+            .Produces<IReadOnlyList<TrackingEvent>>(200, "application/json", "text/event-stream").Refuses(RefusalKind.NotFound, RefusalKind.Conflict);
         app.MapPost("/drafts", SaveDraft.Handle).RequireAuthorization(StaffOnly).ExcludeFromDescription().DisableAntiforgery();
     }
 }

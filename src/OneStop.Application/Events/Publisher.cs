@@ -15,7 +15,7 @@ namespace OneStop.Application.Events;
 /// reader that remembers one number misses nothing. An event that the bus refuses stops the queue; it is never skipped.
 /// </remarks>
 internal sealed class Publisher(
-    IDbContextFactory<OneStopDb> contexts, IBus bus, Consumption consumption, PublisherSignal signal, WriteGate gate, TimeProvider time,
+    IDbContextFactory<OneStopDb> contexts, IBus bus, Consumption consumption, PublisherSignal signal, PositionSignal positions, WriteGate gate, TimeProvider time,
     ILogger<Publisher> log)
     : BackgroundService
 {
@@ -101,6 +101,9 @@ internal sealed class Publisher(
 
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        if (fresh.Count > 0)
+            positions.Pulse();
+
         return row.Epoch;
     }
 

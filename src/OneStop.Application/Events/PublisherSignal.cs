@@ -1,6 +1,6 @@
 namespace OneStop.Application.Events;
 
-/// <summary>Wakes the publisher and everybody who follows the positions; many wakes before a look are one.</summary>
+/// <summary>Wakes the publisher; many wakes before a look are one.</summary>
 internal sealed class PublisherSignal : IDisposable
 {
     private readonly SemaphoreSlim _signal = new(0, 1);

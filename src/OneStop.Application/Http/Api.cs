@@ -11,13 +11,15 @@ using OneStop.Application.Prints;
 using OneStop.Application.Procedures;
 using OneStop.Application.Reception;
 using OneStop.Application.Reports;
+using OneStop.Application.Search;
 using OneStop.Application.Tasks;
 using OneStop.Application.Tax;
+using OneStop.Application.Tracking;
 using static OneStop.Domain.RefusalKind;
 
 namespace OneStop.Application.Http;
 
-/// <summary>The route table of the staff API, all in view.</summary>
+/// <summary>The route table, all in view.</summary>
 internal static class Api
 {
     public static void MapApi(this IEndpointRouteBuilder app)
@@ -41,6 +43,7 @@ internal static class Api
         var dossiers = api.MapGroup("/dossiers").WithTags("Dossiers");
         dossiers.MapPost("/", RegisterDossier.Handle).WithName(nameof(RegisterDossier)).Produces<RegisterAnswer>(201)
             .Refuses(Malformed, NotAllowed, Conflict, Invalid, PreconditionRequired, Unavailable);
+        dossiers.MapGet("/", SearchDossiers.Handle).WithName(nameof(SearchDossiers)).Produces<SearchAnswer>().Refuses(Invalid);
         dossiers.MapGet("/{code}", ReadDossier.Handle).WithName(nameof(ReadDossier)).Produces<DossierDetail>().Refuses(NotFound);
         dossiers.MapGet("/{code}/available-commands", AvailableCommands.Handle).WithName(nameof(AvailableCommands)).Produces<IReadOnlyList<AvailableCommand>>().Refuses(NotFound);
         dossiers.MapGet("/{code}/history", ReadHistory.Handle).WithName(nameof(ReadHistory)).Produces<IReadOnlyList<HistoryEntry>>().Refuses(NotFound);
@@ -58,6 +61,9 @@ internal static class Api
 
         api.MapGet("/handovers", ListHandovers.Handle).WithTags("Handovers").WithName(nameof(ListHandovers)).Produces<HandoverList>().Refuses(Malformed, NotAllowed, Invalid);
         api.MapGet("/register", ReadRegister.Handle).WithTags("Reports").WithName(nameof(ReadRegister)).Produces<Register>().Refuses(Malformed, NotAllowed, Invalid);
+
+        dossiers.MapGet("/{code}/receipt", ReadReceipt.Handle).WithName(nameof(ReadReceipt)).Produces<Receipt>().Refuses(NotAllowed, NotFound);
+        dossiers.MapPost("/{code}/tracking/unlock", UnlockTracking.Handle).WithTags("Commands").WithName(nameof(UnlockTracking)).Changes();
 
         var tasks = api.MapGroup("/tasks").WithTags("Tasks");
         tasks.MapGet("/", ListTasks.Handle).WithName(nameof(ListTasks)).Produces<Worklist>().Refuses(NotAllowed, Invalid);
@@ -85,7 +91,16 @@ internal static class Api
         commands.MapPost("/confirm-completion", ConfirmCompletion.Handle).WithName(nameof(ConfirmCompletion)).Changes();
         commands.MapPost("/refuse-completion", RefuseCompletion.Handle).WithName(nameof(RefuseCompletion)).Changes();
 
+        MapPublic(app);
         api.MapGet("/events", ListEvents.Handle).WithTags("Events").WithName(nameof(ListEvents)).Produces<EventsAnswer>();
+    }
+
+    /// <summary>What citizens reach without signing in. The stream of events renders parts of a page: it is mapped with the pages.</summary>
+    private static void MapPublic(IEndpointRouteBuilder app)
+    {
+        var tracking = app.MapGroup("/public/v1/tracking").WithTags("Tracking");
+        tracking.MapPost("/", OpenTracking.Handle).WithName(nameof(OpenTracking)).Produces<TrackingDocument>().Refuses(Malformed, NotFound, TooMany);
+        tracking.MapGet("/{token}", ReadTracking.Handle).WithName(nameof(ReadTracking)).Produces<TrackingDocument>().Produces(304).Refuses(NotFound, Conflict);
     }
 
     private static RouteHandlerBuilder Changes(this RouteHandlerBuilder route) => route

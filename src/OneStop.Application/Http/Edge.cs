@@ -68,16 +68,20 @@ internal static class Edge
     private static Task<ProviderCultureResult?> LanguageOf(HttpContext context)
     {
         var request = context.Request;
-        if (IsApi(request.Path))
+        var isForCitizens = PublicPages.Append(PublicApi).Any(page => request.Path.StartsWithSegments(page, StringComparison.Ordinal));
+        if (IsApi(request.Path) && !(isForCitizens && request.Query.ContainsKey(LanguageField)))
             return new AcceptLanguageHeaderRequestCultureProvider().DetermineProviderCultureResult(context);
 
         var chosen = request.Query[LanguageField].FirstOrDefault() ?? request.Cookies[LanguageField];
-        var language = chosen == "en" && PublicPages.Any(page => request.Path.StartsWithSegments(page, StringComparison.Ordinal)) ? "en" : "vi";
+        var language = chosen == "en" && isForCitizens ? "en" : "vi";
         return Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult("", language));
     }
 
     internal static bool IsApi(PathString path) =>
-        path.StartsWithSegments("/api", StringComparison.Ordinal) || path.StartsWithSegments("/public", StringComparison.Ordinal);
+        path.StartsWithSegments("/api", StringComparison.Ordinal) || path.StartsWithSegments(PublicApi, StringComparison.Ordinal);
+
+    /// <summary>Where the API lies that needs no signing in; a stream of parts of a page is asked for in the page's language.</summary>
+    private const string PublicApi = "/public";
 
     /// <summary>Query field and cookie by which a reader of the public pages chooses a language.</summary>
     internal const string LanguageField = "lang";

@@ -9,6 +9,8 @@ namespace OneStop.Application.Http;
 /// <summary>The only place where a refusal becomes HTTP: problem details (RFC 9457) with a stable code.</summary>
 internal static class Problems
 {
+    private static readonly TimeSpan _soon = TimeSpan.FromSeconds(2);
+
     public static IResult From(Refusal refusal)
     {
         var problem = new ProblemDetails
@@ -35,7 +37,7 @@ internal static class Problems
             problem.Extensions["allowed"] = refusal.Allowed;
 
         var answer = TypedResults.Problem(problem);
-        return refusal.Kind == RefusalKind.Unavailable ? new Later(answer) : answer;
+        return refusal.Kind is RefusalKind.Unavailable or RefusalKind.TooMany ? new Later(answer, refusal.After ?? _soon) : answer;
     }
 
     /// <summary>The problem in an answer, for a page that shows it in its own way; null where the answer is none.</summary>
@@ -65,19 +67,18 @@ internal static class Problems
         RefusalKind.Stale => StatusCodes.Status412PreconditionFailed,
         RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
         RefusalKind.PreconditionRequired => StatusCodes.Status428PreconditionRequired,
+        RefusalKind.TooMany => StatusCodes.Status429TooManyRequests,
         RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
     };
 
     /// <summary>Says when it is worth to come again.</summary>
-    private sealed class Later(ProblemHttpResult answer) : IResult
+    private sealed class Later(ProblemHttpResult answer, TimeSpan after) : IResult
     {
-        private const string Seconds = "2";
-
         public ProblemDetails Details => answer.ProblemDetails;
 
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.Headers.RetryAfter = Seconds;
+            httpContext.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
             return answer.ExecuteAsync(httpContext);
         }
     }

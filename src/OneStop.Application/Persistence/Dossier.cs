@@ -12,6 +12,9 @@ internal sealed class Dossier
     /// <summary><c>{unit}-{yyMMdd}-{seq}</c>.</summary>
     public required string Code { get; init; }
 
+    /// <summary>Code by which the national portal knows it; null for what was received here.</summary>
+    public string? Alias { get; set; }
+
     public required string Jurisdiction { get; init; }
 
     public required string Procedure { get; init; }
@@ -107,6 +110,7 @@ internal sealed class DossierConfiguration : IEntityTypeConfiguration<Dossier>
         builder.ToTable("dossier");
         builder.Property(dossier => dossier.Id).ValueGeneratedNever();
         builder.HasIndex(dossier => dossier.Code).IsUnique();
+        builder.HasIndex(dossier => dossier.Alias).IsUnique();
         builder.Property(dossier => dossier.FormData).HasMaxLength(20_000);
         builder.Property(dossier => dossier.Version).IsConcurrencyToken();
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace OneStop.Application.Persistence;
 
-/// <summary>Encrypts identity numbers, and makes them searchable without showing them. Kept apart from the database.</summary>
+/// <summary>Encrypts identity numbers, makes them searchable without showing them, and gives the keys of derived secrets. Kept apart from the database.</summary>
 /// <remarks>A file of numbered keys; the greatest number writes, all read. Losing it loses the numbers: it is backed up on its own.</remarks>
 internal sealed class KeyRing
 {
@@ -59,6 +59,12 @@ internal sealed class KeyRing
     /// <summary>The same for the same number under the same key; tells nothing of the number without it.</summary>
     public string Fingerprint(string text) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(Derive(Version, "search"), Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>
+    /// A key for what is derived and printed on paper. It comes from the ring's first key: a ring that gets a new key must not make
+    /// the receipts in people's drawers worthless. Whoever replaces the first key replaces every receipt.
+    /// </summary>
+    public byte[] Lasting(string purpose) => Derive(_keys.Keys.First(), purpose);
 
     private byte[] Derive(int version, string purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, _keys[version], KeySize, info: Encoding.UTF8.GetBytes(purpose));

@@ -66,6 +66,7 @@ internal sealed class PartyConfiguration : IEntityTypeConfiguration<PartyRow>, I
 
         // A returning applicant, by number.
         builder.HasIndex(party => party.NumberHmac);
+        builder.HasIndex(party => party.Phone);
     }
 
     public void Configure(EntityTypeBuilder<DossierParty> builder)

@@ -23,6 +23,7 @@ internal sealed class OrganisationFile
         var jurisdiction = root.Text("jurisdiction");
         var place = root.PlaceOf("jurisdiction");
         var anywhere = root.WordOrNull("reception", "own", "anywhere") == "anywhere";
+        var officerNames = root.WordOrNull("officerNames", "true", "false") != "false";
         var marks = root.Texts("marks").Values();
         ReadKinds(root);
         root.Require("communes");
@@ -36,6 +37,7 @@ internal sealed class OrganisationFile
         var organisation = new Organisation(jurisdiction, [.. offices.Select(office => office.Office)], [.. communes.Select(commune => commune.Commune)])
         {
             ReceivesAnywhere = anywhere,
+            OfficerNames = officerNames,
             Marks = marks,
         };
         return new OrganisationDraft(organisation, place, Places(communes), _findings);

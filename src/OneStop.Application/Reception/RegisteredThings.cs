@@ -34,6 +34,7 @@ internal static class RegisteredThings
 
     public static void AddParties(Change change, IReadOnlyList<Party> read, KeyRing keys)
     {
+        change.Locked.Initials = read.First(party => party.Roles.Contains(PartyRole.Applicant)).Initials;
         JsonArray parties = [];
         for (var ordinal = 0; ordinal < read.Count; ordinal++)
         {

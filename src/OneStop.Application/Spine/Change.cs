@@ -37,6 +37,35 @@ internal sealed class Change(OneStopDb db, LockedDossier locked, Actor actor, st
     /// <summary>Inputs, decisions and hashes for the journal: ids and codes only.</summary>
     public JsonObject Body { get; } = [];
 
+    /// <summary>
+    /// The citizen's document. Where it was not read, a stand-in of which only what is set is written: completing a step then costs
+    /// one more row written, and no more rows read.
+    /// </summary>
+    public TrackingRow Tracking
+    {
+        get
+        {
+            if (locked.Tracking is not null)
+                return locked.Tracking;
+
+            var dossier = Dossier;
+            TrackingRow row = new()
+            {
+                DossierId = dossier.Id,
+                Code = dossier.Code,
+                Jurisdiction = dossier.Jurisdiction,
+                Procedure = dossier.Procedure,
+                Release = dossier.Release,
+            };
+            if (dossier.JournalSeq == 1)
+                Add(row);
+            else
+                db.Attach(row);
+
+            return locked.Tracking = row;
+        }
+    }
+
     /// <summary>A new id, ordered by time.</summary>
     public Guid NewId() => Guid.CreateVersion7(recorded);
 

@@ -9,7 +9,7 @@ using OneStop.Domain.Dossiers;
 
 namespace OneStop.Application.Spine;
 
-/// <summary>What ends every command: due moments, one journal entry, one event.</summary>
+/// <summary>What ends every command: due moments, one journal entry, one event, the citizen's document.</summary>
 internal static class Ending
 {
     private static readonly JsonSerializerOptions _oneLine = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -17,7 +17,7 @@ internal static class Ending
     /// <returns>Done, or the refusal of the calendar.</returns>
     public static Outcome<Done> Finish(Change change, string via, string happened)
     {
-        if (!Clockwork.Settle(change).Succeeded(out _, out var refusal))
+        if (!Clockwork.Settle(change).Succeeded(out var deadlines, out var refusal))
             return refusal;
 
         var dossier = change.Dossier;
@@ -25,6 +25,7 @@ internal static class Ending
         dossier.LastRecordedAt = change.Recorded;
         WriteJournal(change, via);
         WriteEvent(change, happened);
+        Tracking.TrackingWriter.Write(change, deadlines);
         return Done.It;
     }
 

@@ -2,6 +2,7 @@ using OneStop.Application.LegalActs;
 using OneStop.Application.Reception;
 using OneStop.Application.Tasks;
 using OneStop.Application.Tax;
+using OneStop.Application.Tracking;
 
 namespace OneStop.Application.Spine;
 
@@ -31,5 +32,6 @@ internal static class Guards
         CorrectDossier.Guard,
         StopDossier.Guard,
         RecordFee.Guard,
+        UnlockTracking.Guard,
     ];
 }

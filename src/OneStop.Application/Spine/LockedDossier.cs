@@ -72,6 +72,14 @@ internal sealed class LockedDossier
     public List<DossierPaper> Papers { get; init; } = [];
 
     public List<ActRow> Acts { get; init; } = [];
+    /// <summary>True: supplements, tax and the citizen's document were read too, or there is nothing to read yet.</summary>
+    public bool HasExtras { get; init; } = true;
+
+    /// <summary>The citizen's document; null where it was not read.</summary>
+    public TrackingRow? Tracking { get; set; }
+
+    /// <summary>Of the applicant, set by a command that learns the name; null: as they were.</summary>
+    public string? Initials { get; set; }
 
     /// <summary>The definitions that the dossier is pinned to.</summary>
     public Jurisdiction Jurisdiction { get; set; } = null!;
@@ -123,8 +131,10 @@ internal sealed class LockedDossier
         List<TaxCaseRow> cases = [];
         List<TaxNoticeRow> notices = [];
         List<TaxPaymentRow> payments = [];
+        List<TrackingRow> trackings = [];
         if (extras)
         {
+            trackings = statements.Read<TrackingRow>($"\"dossier_id\" = {where}", "", named);
             supplements = statements.Read<SupplementRow>($"\"dossier_id\" = {where}", " ORDER BY \"no\"", named);
             cases = statements.Read<TaxCaseRow>($"\"dossier_id\" = {where}", "", named);
             notices = statements.Read<TaxNoticeRow>($"\"dossier_id\" = {where}", " ORDER BY \"ordinal\"", named);
@@ -167,6 +177,8 @@ internal sealed class LockedDossier
                 Parcels = parcels,
                 Papers = papers,
                 Acts = acts,
+                Tracking = trackings.SingleOrDefault(),
+                HasExtras = extras,
             };
         return new Loaded(answers.SingleOrDefault(), locked);
     }

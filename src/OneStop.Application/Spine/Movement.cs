@@ -112,7 +112,7 @@ internal static class Movement
             DueOn = due?.On,
             Version = 1,
         });
-        change.Status(StatusOf(change, step), step.National);
+        change.Status(StatusOf(change.Locked, step), step.National);
     }
 
     /// <summary>The handling office waits with it; nobody has to do anything until the service ends it.</summary>
@@ -141,8 +141,8 @@ internal static class Movement
     }
 
     /// <summary>What waits for the citizen is no result where the dossier ended negatively.</summary>
-    private static string StatusOf(Change change, StepDefinition step) =>
-        step.Status == PublicStatus.ResultReady && change.Rules.Outcomes.GetValueOrDefault(change.Dossier.Outcome ?? "") == OutcomeKind.Negative
+    public static string StatusOf(LockedDossier locked, StepDefinition step) =>
+        step.Status == PublicStatus.ResultReady && locked.Procedure.Rules.Outcomes.GetValueOrDefault(locked.Dossier.Outcome ?? "") == OutcomeKind.Negative
             ? PublicStatus.ReturnedUnresolved
             : step.Status;
 

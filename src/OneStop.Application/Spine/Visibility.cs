@@ -16,6 +16,16 @@ internal static class Visibility
             && (concerned.Contains(post.Office) || SeesFromAbove(post, concerned, organisation)));
     }
 
+    /// <summary>The post of the centre by which alone a dossier is seen; null for one whose offices the reader belongs to or leads.</summary>
+    public static Incumbency? OnlyByCentre(IEnumerable<Incumbency> posts, IEnumerable<string> offices, Organisation organisation, DateOnly on)
+    {
+        var held = posts.Where(post => post.Holds(on) && post.Jurisdiction == organisation.Jurisdiction).ToList();
+        var centre = held.FirstOrDefault(post => IsCentre(post, organisation));
+        return centre is null || Sees(held.Where(post => !IsCentre(post, organisation)), offices, organisation, on) || offices.Contains(centre.Office)
+            ? null
+            : centre;
+    }
+
     /// <summary>The offices whose dossiers a post sees, or null for all of the jurisdiction.</summary>
     public static IReadOnlyCollection<string>? OfficesSeenBy(IEnumerable<Incumbency> posts, Organisation organisation)
     {

@@ -7,6 +7,9 @@ public sealed record Organisation(
     /// <summary>Any desk receives for any commune (không phụ thuộc địa giới hành chính); otherwise only for those that it serves.</summary>
     public bool ReceivesAnywhere { get; init; }
 
+    /// <summary>The citizen reads by name who works on the dossier; otherwise by office and post alone.</summary>
+    public bool OfficerNames { get; init; } = true;
+
     /// <summary>What in this version is unsure or an example, in the author's words.</summary>
     public IReadOnlyList<string> Marks { get; init; } = [];
 

@@ -34,7 +34,7 @@ internal sealed record TimeLeft(string State, string Words)
 
     private static TimeLeft Ahead(int halves) => new(
         halves <= Soon ? "soon" : "ok",
-        halves == 1 ? Say("left.half") : Say("left.days", Written.Days(halves)));
+        halves == 1 ? Say("left.half") : halves == 2 ? Say("left.one") : Say("left.days", Written.Days(halves)));
 
     private static TimeLeft Overdue(int halves) => new(
         "late",

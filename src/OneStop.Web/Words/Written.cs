@@ -10,6 +10,9 @@ internal static class Written
     /// <summary>Numbers with a point between thousands and a comma before decimals.</summary>
     public static readonly CultureInfo Vietnamese = CultureInfo.ReadOnly(new CultureInfo("vi-VN", useUserOverride: false));
 
+    /// <summary>As the reader's language writes numbers.</summary>
+    private static CultureInfo Numbers => IsEnglish ? CultureInfo.InvariantCulture : Vietnamese;
+
     private static readonly string[] _weekdays =
         ["weekday.sunday", "weekday.monday", "weekday.tuesday", "weekday.wednesday", "weekday.thursday", "weekday.friday", "weekday.saturday"];
 
@@ -55,13 +58,13 @@ internal static class Written
     /// <summary><c>4.900.000 đồng</c>, for citizens and letters.</summary>
     public static string MoneyLong(long amount) => $"{Number(amount)}\u00a0{Say("money.long")}";
 
-    public static string Number(long number) => number.ToString("#,##0", Vietnamese);
+    public static string Number(long number) => number.ToString("#,##0", Numbers);
 
     /// <summary><c>318,6 m²</c>.</summary>
     public static string Area(decimal squareMetres) => squareMetres.ToString("#,##0.0", Vietnamese) + "\u00a0m²";
 
     /// <summary>Half days as days: <c>3,5</c>.</summary>
-    public static string Days(int halves) => (halves / 2m).ToString("0.#", Vietnamese);
+    public static string Days(int halves) => (halves / 2m).ToString("0.#", Numbers);
 
     /// <summary>Blocks of three from the end: <c>0975 204 663</c>.</summary>
     public static string Phone(string? phone) => phone is { Length: 10 } ten && ten.All(char.IsAsciiDigit)
