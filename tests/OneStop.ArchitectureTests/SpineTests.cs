@@ -21,7 +21,7 @@ internal sealed class SpineTests
     private static readonly string[] OtherTables =
     [
         nameof(AnswerRow), nameof(CodeCounter), nameof(DefinitionRow), nameof(DocumentCounter), nameof(EventLease),
-        nameof(Incumbency), nameof(NoticeRow), nameof(Person),
+        nameof(Incumbency), nameof(NoticeRow), nameof(Person), nameof(ReadLogRow),
     ];
 
     private static IEnumerable<TypeDefinition> Writers => House.TypesOf(House.Application, House.Web, House.Host);
