@@ -47,8 +47,7 @@ internal sealed class SecretsTests
         }
 
         output.ShouldContain("/t/***");
-        output.ShouldNotContain(token);
-        output.ShouldNotContain(pin);
+        output.Split('\n').Where(line => line.Contains(token, StringComparison.Ordinal) || line.Contains(pin, StringComparison.Ordinal)).ShouldBeEmpty();
         Files(database.Folder).Where(file => Holds(file, token) || Holds(file, pin)).ShouldBeEmpty();
     }
 
