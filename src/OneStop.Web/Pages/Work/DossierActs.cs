@@ -5,7 +5,6 @@ using OneStop.Application.Persistence;
 using OneStop.Application.Reception;
 using OneStop.Application.Spine;
 using OneStop.Application.Tax;
-using OneStop.Domain;
 using OneStop.Web.Forms;
 using OneStop.Web.Words;
 
