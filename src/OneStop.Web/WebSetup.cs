@@ -62,7 +62,10 @@ public static class WebSetup
     public static void UseOneStopPages(this WebApplication app)
     {
         app.UseMiddleware<PageHeaders>();
-        app.UseWhen(context => PageHeaders.IsPage(context.Request), pages => pages.UseStatusCodePagesWithReExecute("/sorry/{0}"));
+        app.UseWhen(context => Edge.IsForPeople(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/sorry/{0}"));
+
+        // Looked for after what may send a request to another page, not before everything.
+        app.UseRouting();
     }
 
     /// <summary>Once it is known who sent a request, and before it is refused.</summary>
@@ -85,7 +88,7 @@ internal sealed class PageHeaders(RequestDelegate next)
 
     public Task Invoke(HttpContext context)
     {
-        if (IsPage(context.Request))
+        if (Edge.IsForPeople(context.Request.Path))
         {
             var headers = context.Response.Headers;
             headers.ContentSecurityPolicy = Policy;
@@ -99,7 +102,4 @@ internal sealed class PageHeaders(RequestDelegate next)
 
         return next(context);
     }
-
-    internal static bool IsPage(HttpRequest request) =>
-        !Edge.IsApi(request.Path) && !request.Path.StartsWithSegments("/swagger", StringComparison.Ordinal);
 }

@@ -80,7 +80,7 @@ internal sealed class CorrectModel(DossierView view, Frame frame, StaffForms for
             Typed.Name(field.Path, field.Title);
 
         var me = (await frame.Of(User, cancel)).Me;
-        Head = new FormHead(StaffForms.NewKey(), view.Locked.Dossier.Version, null, forms.Seal(me.Id), $"{code}:correct");
+        Head = new FormHead(StaffForms.NewKey(), view.Locked.Dossier.Version, null, me.Id, forms.Seal(me.Id), $"{code}:correct");
         return true;
     }
 
