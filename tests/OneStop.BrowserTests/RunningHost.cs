@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using OneStop.IntegrationTests.Fixtures;
 
 namespace OneStop.BrowserTests;
@@ -14,10 +15,12 @@ internal sealed class RunningHost : IAsyncDisposable
 
     private readonly DirectoryInfo _dataFolder = Directory.CreateTempSubdirectory("onestop-browser-");
     private readonly ConcurrentQueue<string> _output = new();
+    private readonly bool _demo;
     private Process? _process;
 
-    private RunningHost()
+    private RunningHost(bool demo)
     {
+        _demo = demo;
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
         Service = new ServiceClient(Address);
         // Best effort for a run that is broken off: the tear-down does not come to its turn then.
@@ -31,6 +34,9 @@ internal sealed class RunningHost : IAsyncDisposable
 
     /// <summary>What the service wrote so far, to be shown where a test fails.</summary>
     public string Output => string.Join(Environment.NewLine, _output);
+
+    /// <summary>Where whoever started it makes the first account; told once, and only where there is none.</summary>
+    public string BeginningLink => Regex.Match(Output, "/begin/[A-Za-z0-9_-]+").Value;
 
     private static string BuildOutput { get; } = typeof(RunningHost).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -48,10 +54,11 @@ internal sealed class RunningHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts the service and waits until it answers and its demo people are there.</summary>
-    public static async Task<RunningHost> Start()
+    /// <summary>Starts the service and waits until it answers, and its demo people are there.</summary>
+    /// <param name="demo">False: as in real work, without anybody.</param>
+    public static async Task<RunningHost> Start(bool demo = true)
     {
-        var host = new RunningHost();
+        var host = new RunningHost(demo);
         try
         {
             await host.Launch();
@@ -92,8 +99,8 @@ internal sealed class RunningHost : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["OneStop__DataFolder"] = _dataFolder.FullName;
-        // The environment of `dotnet run`: it has the demo people.
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        // Development is the environment of `dotnet run`: it has the demo people.
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = _demo ? "Development" : "Production";
 
         _process?.Dispose();
         _process = new Process { StartInfo = start };
@@ -117,7 +124,7 @@ internal sealed class RunningHost : IAsyncDisposable
         try
         {
             using var answer = await client.GetAsync(Address);
-            return (await Service.TrySignIn(Walk.Clerk, Application.Accounts.DemoPeople.Password)).Status == 200;
+            return !_demo || (await Service.TrySignIn(Walk.Clerk, Application.Accounts.DemoPeople.Password)).Status == 200;
         }
         catch (HttpRequestException)
         {

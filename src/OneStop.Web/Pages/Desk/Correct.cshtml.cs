@@ -57,7 +57,7 @@ internal sealed class CorrectModel(DossierView view, Frame frame, StaffForms for
                     return Redirect($"/dossiers/{code}/receipt");
                 }
 
-                StaffForms.Note(Typed, problem);
+                await forms.Note(Typed, problem, code, cancel);
                 ReceptionForm.PointAtFields(Typed, null);
             }
         }

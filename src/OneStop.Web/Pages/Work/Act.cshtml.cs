@@ -61,7 +61,7 @@ internal sealed class ActModel(DossierView view, Frame frame, StaffForms forms, 
             }
 
             if (told.Faults.Count == 0)
-                StaffForms.Note(told, Problems.In(answer)!);
+                await forms.Note(told, Problems.In(answer)!, code, cancel);
 
             Typed = told;
         }

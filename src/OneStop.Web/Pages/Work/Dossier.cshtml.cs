@@ -57,7 +57,7 @@ internal sealed class DossierModel(DossierView view, Frame frame, StaffForms for
                 return Redirect(Request.Query["handler"] == "Claim" ? $"/dossiers/{code}?task={task}" : $"/dossiers/{code}");
             }
 
-            StaffForms.Note(Typed, problem);
+            await forms.Note(Typed, problem, code, cancel);
         }
 
         await forms.Keep(HttpContext, DraftOf(task), Typed);
