@@ -6,12 +6,15 @@ using OneStop.IntegrationTests.Fixtures;
 namespace OneStop.BrowserTests;
 
 /// <summary>Every page in a state in which people use it: no accessibility fault, no sideways scroll, nothing that the browser complains about.</summary>
+[Parallelizable(ParallelScope.Children)]
 internal sealed class AccessibilityTests
 {
     /// <summary>A page magnified four times on a small screen.</summary>
     private const int Narrow = 320;
 
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+    private static readonly AxeRunOptions _options = new() { RunOnly = RunOnlyOptions.Tags(Rules), ResultTypes = [ResultType.Violations] };
 
     private Pages _pages = null!;
 
@@ -88,7 +91,7 @@ internal sealed class AccessibilityTests
 
             if (width != Narrow)
             {
-                var axe = await visitor.Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags(Rules) });
+                var axe = await visitor.Page.RunAxe(_options);
                 found.AddRange(axe.Violations.Select(fault =>
                     $"{visitor.At} at {width} px: {fault.Id}, {fault.Help}: {string.Join("; ", fault.Nodes.Take(3).Select(node => node.Html))}"));
             }
