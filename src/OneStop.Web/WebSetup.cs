@@ -49,6 +49,8 @@ public static class WebSetup
 
         // Razor would print numbers for Vietnamese letters.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        // Weak lines: pages are two thirds lighter. What is secret on a page never stands beside what a stranger could make it repeat.
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddScoped<StaffForms>();
         services.AddScoped<Frame>();
         services.AddScoped<Fragments>();
@@ -62,6 +64,7 @@ public static class WebSetup
     public static void UseOneStopPages(this WebApplication app)
     {
         app.UseMiddleware<PageHeaders>();
+        app.UseWhen(context => Edge.IsForPeople(context.Request.Path), pages => pages.UseResponseCompression());
         app.UseWhen(context => Edge.IsForPeople(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/sorry/{0}"));
 
         // Looked for after what may send a request to another page, not before everything.

@@ -53,7 +53,7 @@ internal sealed class KeyboardTests
         await Expect(clerk.Field("Nơi ở, người 2")).ToHaveValueAsync("Khe Trang");
         var returning = _keys;
 
-        await Reach(Page.GetByRole(AriaRole.Radio, new() { Name = "Người 2 nộp" }), "Tab");
+        await Reach(Page.GetByRole(AriaRole.Checkbox, new() { Name = "Người 2 nộp" }), "Tab");
         await Press("Space");
         await Writes("Tờ số", "31");
         await Writes("Thửa số", "213");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OneStop.Domain;
 using OneStop.IntegrationTests.Fixtures;
 
 namespace OneStop.BrowserTests;
@@ -63,13 +64,13 @@ internal sealed class Pages
 
     /// <summary>As the API writes it, in the offices' time.</summary>
     public static string Day(int fromToday) =>
-        DateTime.UtcNow.AddHours(7).AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        new OfficeClock(TimeProvider.System).Today.AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static async Task<Work> Taxed(ServiceClient service)
     {
         var work = await service.Examining();
         (await (await service.As(Walk.Examiner)).Complete(work, "eligible")).ShouldBe(200);
-        var notice = new { kind = "LPTB", number = $"{Random.Shared.Next(100_000, 999_999)}/TB", issuedOn = Today, amountDue = 1_600_000, dueOn = Day(30) };
+        var notice = new { kind = "LPTB", number = $"{work.Dossier[^4..]}/TB", issuedOn = Today, amountDue = 1_600_000, dueOn = Day(30) };
         (await (await service.As(Walk.TaxOfficer)).Give(work, "record-notice", notice)).ShouldBe(200);
         return work;
     }

@@ -30,7 +30,7 @@ internal static class ReceptionPage
         await clerk.Fill("Họ và tên, người 2", to);
         await clerk.Fill("Điện thoại, người 2", "0975 204 663");
         await clerk.Fill("Nơi ở, người 2", "Khe Trang, phường Yên Bái");
-        await clerk.Page.GetByRole(AriaRole.Radio, new() { Name = "Người 2 nộp" }).CheckAsync();
+        await clerk.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Người 2 nộp" }).CheckAsync();
         await clerk.Fill("Tờ số", "31");
         await clerk.Fill("Thửa số", "213");
         await clerk.Fill("Diện tích (m²)", "318,6");

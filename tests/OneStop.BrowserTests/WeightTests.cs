@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using OneStop.IntegrationTests.Fixtures;
 
 namespace OneStop.BrowserTests;
 

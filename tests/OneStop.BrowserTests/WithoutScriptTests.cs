@@ -49,7 +49,7 @@ internal sealed class WithoutScriptTests
         await Expect(clerk.Field("Tờ số")).ToHaveValueAsync("31");
 
         await clerk.Fill("Ngày hoặc năm sinh, người 2", "1990");
-        await clerk.Page.GetByRole(AriaRole.Radio, new() { Name = "Người 2 nộp" }).CheckAsync();
+        await clerk.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Người 2 nộp" }).CheckAsync();
         await clerk.Fill("Thửa số", "214");
         await clerk.Fill("Diện tích (m²)", "100");
         await clerk.FillSale();

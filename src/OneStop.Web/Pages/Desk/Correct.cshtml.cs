@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OneStop.Application.Http;
@@ -101,7 +100,7 @@ internal sealed class CorrectModel(DossierView view, Frame frame, StaffForms for
             Typed.Set(prefix + "sex", party.Sex ?? "");
             Typed.Set(prefix + "email", party.Email ?? "");
             if (party.Roles.Contains("applicant"))
-                Typed.Set("filer", row.ToString(CultureInfo.InvariantCulture));
+                Typed.Set(prefix + "filer", "true");
         }
 
         for (var row = 0; row < view.Detail.Parcels.Count; row++)
