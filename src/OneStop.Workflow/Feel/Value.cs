@@ -26,6 +26,9 @@ public abstract record Value
     /// <summary>As an author would write it: <c>"eligible"</c>, <c>4.5</c>, <c>2026-08-24</c>, <c>null</c>. Culture plays no part.</summary>
     public abstract string ToFeel();
 
+    /// <summary>For a key or a name: a text as it is, anything else as FEEL writes it; null has none.</summary>
+    internal string? ToText() => this switch { Nothing => null, Code code => code.Text, _ => ToFeel() };
+
     public sealed record Nothing : Value
     {
         public override string ToFeel() => "null";
@@ -65,5 +68,15 @@ public abstract record Value
     public sealed record Duration(TimeSpan Length) : Value
     {
         public override string ToFeel() => System.Xml.XmlConvert.ToString(Length);
+    }
+
+    /// <summary>Several values in order.</summary>
+    public sealed record List(IReadOnlyList<Value> Items) : Value
+    {
+        public override string ToFeel() => $"[{string.Join(", ", Items.Select(item => item.ToFeel()))}]";
+
+        public bool Equals(List? other) => other is not null && Items.SequenceEqual(other.Items);
+
+        public override int GetHashCode() => Items.Aggregate(17, HashCode.Combine);
     }
 }
