@@ -2,9 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.OpenApi;
 using OneStop.Application;
 using OneStop.Application.Tracking;
-using OneStop.Web;
 using OneStop.Migrations.PostgreSql;
 using OneStop.Migrations.Sqlite;
+using OneStop.Web;
 
 namespace OneStop.Host;
 

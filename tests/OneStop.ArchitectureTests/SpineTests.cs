@@ -14,14 +14,16 @@ internal sealed class SpineTests
         new("OneStop.Application.Events.Publisher", "gives each event its position, once, and keeps its lease"),
         new("OneStop.Application.Events.NoticeConsumer", "keeps what the citizen was told"),
         new("OneStop.Application.Procedures.Definitions", "appends definitions when a jurisdiction is imported"),
+        new("OneStop.Application.Accounts.Drafts", "keeps what was typed and not yet sent"),
+        new("OneStop.Application.Accounts.People", "adds people, gives and ends their posts"),
         new("OneStop.Application.Accounts.DemoPeople", "makes the accounts of the demo"),
     ];
 
     /// <summary>Tables that say nothing of one dossier; counters move under a command's transaction, and the spine alone moves them.</summary>
     private static readonly string[] OtherTables =
     [
-        nameof(AnswerRow), nameof(CodeCounter), nameof(DefinitionRow), nameof(DocumentCounter), nameof(EventLease),
-        nameof(Incumbency), nameof(NoticeRow), nameof(Person),
+        nameof(AnswerRow), nameof(CodeCounter), nameof(DefinitionRow), nameof(DocumentCounter), nameof(DraftRow), nameof(EventLease),
+        nameof(Incumbency), nameof(NoticeRow), nameof(Person), nameof(ReadLogRow),
     ];
 
     private static IEnumerable<TypeDefinition> Writers => House.TypesOf(House.Application, House.Web, House.Host);

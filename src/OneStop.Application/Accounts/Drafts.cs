@@ -44,7 +44,7 @@ internal sealed class Drafts(OneStopDb db, KeyRing keys, OfficeClock clock)
     /// <summary>Two tabs may save for the first time at once: the later one changes what the earlier one inserted.</summary>
     private async Task Insert(Guid person, string form, string cipher, int version, DateTimeOffset now, CancellationToken cancel)
     {
-        var row = db.Add(new DraftRow { PersonId = person, Form = form, Fields = cipher, KeyVersion = version, SavedAt = now });
+        db.Add(new DraftRow { PersonId = person, Form = form, Fields = cipher, KeyVersion = version, SavedAt = now });
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -55,7 +55,7 @@ internal sealed class Drafts(OneStopDb db, KeyRing keys, OfficeClock clock)
         }
         finally
         {
-            row.State = EntityState.Detached;
+            db.ChangeTracker.Clear();
         }
     }
 }

@@ -103,7 +103,13 @@ internal sealed class People(OneStopDb db, UserManager<Person> manager, Catalogu
         var named = request.Post!.Split('/');
         Incumbency row = new()
         {
-            Id = Guid.CreateVersion7(clock.Now), PersonId = person, Jurisdiction = request.Jurisdiction!, Office = named[0], Post = named[1], From = from, To = request.To,
+            Id = Guid.CreateVersion7(clock.Now),
+            PersonId = person,
+            Jurisdiction = request.Jurisdiction!,
+            Office = named[0],
+            Post = named[1],
+            From = from,
+            To = request.To,
         };
         db.Add(row);
         await db.SaveChangesAsync(cancel);

@@ -62,8 +62,8 @@ internal static partial class SearchTerms
         var parcels = db.Set<DossierParcel>().AsQueryable();
         if (OfParcel().Match(folded) is { Success: true } parcel)
         {
-            var (number, sheet) = (parcel.Groups["number"].Value, parcel.Groups["sheet"].Value);
-            return parcels.Where(row => row.Number.ToLower() == number && row.Sheet.ToLower() == sheet);
+            var (numbers, sheets) = (Cases(parcel.Groups["number"].Value), Cases(parcel.Groups["sheet"].Value));
+            return parcels.Where(row => numbers.Contains(row.Number) && sheets.Contains(row.Sheet));
         }
 
         var serial = text.ToUpperInvariant();
@@ -73,6 +73,9 @@ internal static partial class SearchTerms
             .ToList();
         return parcels.Where(row => row.Certificate == serial || communes.Contains(row.Commune));
     }
+
+    /// <summary><c>12a</c> stands on one map and <c>12A</c> on the next.</summary>
+    private static List<string> Cases(string small) => [small, small.ToUpperInvariant()];
 
     private static bool IsCalled(Commune commune, string folded) =>
         commune.FormerNames.Prepend(commune.Name).Any(name => Calls(FoldedText.Of(name)).Contains(folded));

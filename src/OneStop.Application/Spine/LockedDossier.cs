@@ -118,7 +118,7 @@ internal sealed class LockedDossier
         var named = target is Target.ByCode code ? (object)code.Code : ((Target.ByTask)target).TaskId;
         var lockRow = claim is not null && !db.IsSqlite ? " FOR UPDATE" : "";
 
-        var statements = new Batch(db);
+        var statements = new Batch(db, attach: claim is not null);
         var answers = claim is null ? [] : Claim(statements, claim);
         var dossiers = statements.Read<Dossier>($"\"id\" = {where}", lockRow, named);
         var processes = statements.Read<ProcessRow>($"\"dossier_id\" = {where}", "", named);
@@ -223,13 +223,14 @@ internal sealed class LockedDossier
     internal sealed record Loaded(AnswerRow? Answer, LockedDossier? Dossier);
 
     /// <summary>Statements sent together where the connection can (PostgreSQL), one by one where it cannot (SQLite).</summary>
-    private sealed class Batch(OneStopDb db)
+    /// <param name="attach">False where nothing is written: a page may read a dossier twice.</param>
+    private sealed class Batch(OneStopDb db, bool attach = true)
     {
         private readonly List<(string Sql, object[] Values, Action<DbDataReader>? Read)> _statements = [];
 
         public void Add(string sql, params object[] values) => _statements.Add((sql, values, null));
 
-        /// <summary>The list is filled by <see cref="Run"/>; its rows are attached as unchanged.</summary>
+        /// <summary>The list is filled by <see cref="Run"/>; its rows are attached as unchanged, unless they are only looked at.</summary>
         public List<TRow> Read<TRow>(string where, string tail, params object[] values)
             where TRow : class
         {
@@ -241,7 +242,9 @@ internal sealed class LockedDossier
                 reader =>
                 {
                     var row = (TRow)rows.Read(reader);
-                    db.Entry(row).State = EntityState.Unchanged;
+                    if (attach)
+                        db.Entry(row).State = EntityState.Unchanged;
+
                     found.Add(row);
                 }
             ));

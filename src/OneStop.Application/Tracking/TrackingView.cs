@@ -4,7 +4,6 @@ using OneStop.Application.Offices;
 using OneStop.Application.Persistence;
 using OneStop.Application.Procedures;
 using OneStop.Application.Reception;
-using OneStop.Domain.Deadlines;
 using OneStop.Domain.Dossiers;
 using OneStop.Domain.Procedures;
 

@@ -67,6 +67,6 @@ internal static partial class AsWritten
     [GeneratedRegex("^-?[0-9]{1,3}(\\.[0-9]{3})+(,[0-9]+)?$")]
     private static partial Regex Grouped();
 
-    [GeneratedRegex("(m2|m\u00b2|\u0111(\u1ed3ng)?|vn\u0111|vnd)\\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(m2|m\\u00b2|\\u0111(\\u1ed3ng)?|vn\\u0111|vnd)\\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Unit();
 }

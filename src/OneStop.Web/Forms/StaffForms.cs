@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using OneStop.Application.Accounts;
-using OneStop.Application.Http;
 using OneStop.Application.Spine;
 using OneStop.Domain;
 using static OneStop.Web.Words.Text;

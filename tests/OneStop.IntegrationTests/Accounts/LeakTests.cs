@@ -35,6 +35,7 @@ internal sealed class LeakTests(Store store)
     [TestCase("/forms/05")]
     [TestCase("/forms/06")]
     [TestCase("/forms/99")]
+    [TestCase("/receipt")]
     public async Task Every_part_of_a_hidden_dossier_is_answered_like_that_of_an_unknown_one(string part)
     {
         var hidden = (await _stranger.Get(_work.Path + part)).ShouldBe(404, "dossier.not-found");
@@ -77,6 +78,13 @@ internal sealed class LeakTests(Store store)
         var hidden = (await _stranger.Post($"/api/v1/tasks/{_work.Task}/{command}", null, 1)).ShouldBe(404, "task.not-found");
 
         hidden.WithoutTrace.ShouldBe((await _stranger.Post($"/api/v1/tasks/{Guid.Empty}/{command}", null, 1)).WithoutTrace);
+    }
+
+    [Test]
+    public async Task Search_finds_nothing_of_it()
+    {
+        (await _stranger.Get($"/api/v1/dossiers?q={_work.Dossier}")).ShouldBe(200).Body.ShouldNotContain(_work.Dossier);
+        (await (await _host.As(Walk.Examiner)).Get($"/api/v1/dossiers?q={_work.Dossier}")).Body.ShouldContain(_work.Dossier);
     }
 
     [Test]

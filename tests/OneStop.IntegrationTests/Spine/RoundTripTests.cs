@@ -24,8 +24,8 @@ internal sealed class RoundTripTests
         _host = await TestHost.Start(
             _database, new SetClock("2026-11-05T09:00:00+07:00"), more: $"--OneStop:PostgreSql={_proxy.ConnectionString}");
 
-        // Both ask the database on their own; what they cost is not what is counted here.
-        foreach (var own in _host.Services.GetServices<IHostedService>().Where(service => service is Publisher or TimerRunner))
+        // They ask the database on their own; what they cost is not what is counted here.
+        foreach (var own in _host.Services.GetServices<IHostedService>().Where(service => service is Publisher or EventTail or TimerRunner))
             await own.StopAsync(CancellationToken.None);
     }
 

@@ -1,5 +1,4 @@
 using OneStop.Application.Procedures;
-using OneStop.Domain;
 using OneStop.Domain.Deadlines;
 using OneStop.Domain.Procedures;
 

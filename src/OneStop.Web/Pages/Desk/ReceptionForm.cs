@@ -1,7 +1,6 @@
 using System.Text.Json;
 using OneStop.Application.Procedures;
 using OneStop.Application.Reception;
-using OneStop.Domain;
 using OneStop.Web.Forms;
 
 namespace OneStop.Web.Pages.Desk;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OneStop.Application.Http;
@@ -18,8 +17,11 @@ internal sealed class TrackingModel(TrackingReader reader, TrackingTries tries) 
     /// <summary>How long to wait before the next try, in words; null: not at all.</summary>
     public string? Wait { get; private set; }
 
-    public async Task<IActionResult> OnPostAsync(string? code, string? pin, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        // Not as arguments of the handler: the framework can be told to log those.
+        var form = await Request.ReadFormAsync(cancel);
+        var (code, pin) = ((string?)form["code"], (string?)form["pin"]);
         var opened = await OpenTracking.Token(HttpContext, new OpenTrackingRequest(code, pin), reader, tries, cancel);
         if (opened.Succeeded(out var token, out var refusal))
             return Redirect($"/t/{token}{(IsEnglish ? "?lang=en" : "")}");

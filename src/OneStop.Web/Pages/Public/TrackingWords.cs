@@ -20,7 +20,12 @@ internal sealed record TrackingShown(TrackingDocument Document, WorkingCalendar 
     /// <summary>In everyday words; the legal title stands below it.</summary>
     public string Procedure => IsEnglish ? Document.Procedure.En : Document.Procedure.Plain;
 
-    public TimeLeft Left(Appointment until) => TimeLeft.Of(Calendar, until.At, until.On, Now);
+    /// <summary>What is left for a holder; the bells of the day on which their limit began do not count.</summary>
+    public TimeLeft Left(TrackingHolder holder, Appointment until)
+    {
+        var began = holder.Kind == Holder.Office && Document.Appointment2 is null ? Document.ReceivedAt : holder.Since;
+        return TimeLeft.Of(Calendar, until.At, until.On, OfficeClock.DateAt(began), Now);
+    }
 
     /// <summary>What the window's title and the voice of a screen reader say first.</summary>
     public string Short => Document.Holders is not [var first, ..] ? Over

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OneStop.Application.Http;
 using OneStop.Application.Spine;
-using OneStop.Application.Tasks;
 using OneStop.Domain;
 using OneStop.Web.Forms;
 using OneStop.Web.Pages.Shared;

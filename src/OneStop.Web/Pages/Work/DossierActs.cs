@@ -5,7 +5,6 @@ using OneStop.Application.Persistence;
 using OneStop.Application.Reception;
 using OneStop.Application.Spine;
 using OneStop.Application.Tax;
-using OneStop.Domain;
 using OneStop.Web.Forms;
 using OneStop.Web.Words;
 
@@ -22,7 +21,8 @@ internal static class DossierActs
         ["withdraw-supplement"] = new(call => WithdrawSupplement.Handle(call.Context, call.Code, call.Runner, call.Context.RequestAborted)),
         ["return-result"] = Of<ReturnResultRequest>(ReturnResult.Handle) with { Suggest = ResultSigner },
         ["record-fee"] = Of<RecordFeeRequest>((context, code, request, runner, cancel) =>
-            RecordFee.Handle(context, code, request, context.RequestServices.GetRequiredService<OneStopDb>(), runner, cancel)) with { Suggest = WhatItCosts },
+            RecordFee.Handle(context, code, request, context.RequestServices.GetRequiredService<OneStopDb>(), runner, cancel)) with
+        { Suggest = WhatItCosts },
         ["stop"] = Of<StopRequest>(StopDossier.Handle) with { IsRisky = true },
         ["return-slip"] = Of<ReturnSlipRequest>(ReturnSlip.Handle) with { IsRisky = true },
         ["send-slip-again"] = Of<SendSlipAgainRequest>(SendSlipAgain.Handle),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -10,7 +11,7 @@ namespace OneStop.Web.Forms;
 /// <summary><c>&lt;field name="paidOn" label="…" /&gt;</c>: label, hint, control and the fault beside it, tied together for a screen reader.</summary>
 /// <param name="encoder">The site's own: Vietnamese letters stay letters.</param>
 [HtmlTargetElement("field", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class FieldTagHelper(HtmlEncoder encoder) : TagHelper
+public sealed class FieldTag(HtmlEncoder encoder) : TagHelper
 {
     /// <summary>Path in the request: <c>parties[0].name</c>.</summary>
     public string Name { get; set; } = "";
@@ -77,9 +78,9 @@ public sealed class FieldTagHelper(HtmlEncoder encoder) : TagHelper
         switch (Kind)
         {
             case "select":
-                text.Append($"<select {attributes}>");
+                text.Append(CultureInfo.InvariantCulture, $"<select {attributes}>");
                 foreach (var (value, words) in Options ?? [])
-                    text.Append($"<option value=\"{E(value)}\"{(typed.Has(Name, value) ? " selected" : "")}>{E(words)}</option>");
+                    text.Append(CultureInfo.InvariantCulture, $"<option value=\"{E(value)}\"{(typed.Has(Name, value) ? " selected" : "")}>{E(words)}</option>");
 
                 return text.Append("</select>").ToString();
             case "area":
