@@ -3,7 +3,7 @@ using System.Globalization;
 namespace OneStop.Workflow.Feel;
 
 /// <summary>A value of process data or of an expression. <see cref="Null"/> is FEEL's null.</summary>
-public abstract record Value
+public abstract partial record Value
 {
     private static readonly Truth True = new(true);
     private static readonly Truth False = new(false);
@@ -68,15 +68,5 @@ public abstract record Value
     public sealed record Duration(TimeSpan Length) : Value
     {
         public override string ToFeel() => System.Xml.XmlConvert.ToString(Length);
-    }
-
-    /// <summary>Several values in order.</summary>
-    public sealed record List(IReadOnlyList<Value> Items) : Value
-    {
-        public override string ToFeel() => $"[{string.Join(", ", Items.Select(item => item.ToFeel()))}]";
-
-        public bool Equals(List? other) => other is not null && Items.SequenceEqual(other.Items);
-
-        public override int GetHashCode() => Items.Aggregate(17, HashCode.Combine);
     }
 }

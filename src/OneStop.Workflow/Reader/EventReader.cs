@@ -117,8 +117,7 @@ internal sealed class EventReader(Draft draft, ExpressionReader expressions, Fau
                 Waits(node, definition);
                 break;
             case "messageEventDefinition":
-                CheckThrown(node, definition);
-                node.Triggers.Add(new Trigger(TriggerKind.Message, null));
+                node.Triggers.Add(new Trigger(TriggerKind.Message, Thrown(node, definition)));
                 break;
             case "timerEventDefinition":
                 node.Timer = _timers.Read(node, definition);
@@ -163,10 +162,16 @@ internal sealed class EventReader(Draft draft, ExpressionReader expressions, Fau
         return null;
     }
 
-    private void CheckThrown(NodeDraft node, Element thrown)
+    /// <summary>The name of the message, where the file says which.</summary>
+    private string? Thrown(NodeDraft node, Element thrown)
     {
-        if (thrown["messageRef"] is { Length: > 0 } reference && !draft.Messages.ContainsKey(Element.Local(reference)))
-            faults.Add(node.Element, "bpmn.unknown-message", $"{node.Label} throws the message '{reference}', which the file does not have.");
+        if (thrown["messageRef"] is not { Length: > 0 } reference)
+            return null;
+        if (draft.Messages.TryGetValue(Element.Local(reference), out var message))
+            return message.Name;
+
+        faults.Add(node.Element, "bpmn.unknown-message", $"{node.Label} throws the message '{reference}', which the file does not have.");
+        return null;
     }
 
     /// <summary>Nothing was refused.</summary>

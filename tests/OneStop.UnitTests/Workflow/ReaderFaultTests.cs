@@ -132,7 +132,8 @@ public sealed class ReaderFaultTests
     [TestCase("date and time(\"2026-02-28\") = null", 1, "feel.date-time")]
     [TestCase("area &gt; 1 and duration(\"P2W\") = null", 17, "feel.duration")]
     [TestCase("", 0, "feel.syntax")]
-    [TestCase("count(area) = 1", 1, "feel.unknown-function")]
+    [TestCase("counted(area) = 1", 1, "feel.unknown-function")]
+    [TestCase("count(area, 1) = 1", 1, "feel.arguments")]
     public void A_faulty_condition_is_told_at_the_character(string condition, int column, string rule)
     {
         var before = "<sequenceFlow sourceRef=\"start\" targetRef=\"which\"/><sequenceFlow sourceRef=\"which\" targetRef=\"done\"><conditionExpression>";

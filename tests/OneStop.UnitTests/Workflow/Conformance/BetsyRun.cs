@@ -12,24 +12,32 @@ internal sealed class BetsyRun
     private static readonly TimeSpan Work = TimeSpan.FromSeconds(10);
 
     private readonly ProcessDefinition _definition;
+    private readonly List<ProcessDefinition> _others;
     private readonly Dictionary<string, DateTimeOffset> _ready = [];
     private readonly List<string> _trace = [];
     private ProcessState _state = ProcessState.Empty;
     private DateTimeOffset _now = A.Now;
     private bool _hasMarker;
 
-    private BetsyRun(ProcessDefinition definition) => _definition = definition;
+    private BetsyRun(ProcessDefinition definition, List<ProcessDefinition> others) => (_definition, _others) = (definition, others);
 
     internal static List<string> Trace(string path, JsonElement one, bool wantsMarker)
     {
         var file = XDocument.Load(path);
         Translation.Expressions(file);
         Translation.Hook(file, element => element.Name.LocalName == "scriptTask" ? element.Element(Translation.Bpmn + "script")?.Value.Trim() ?? "" : null);
-        var read = BpmnReader.ReadOpen(Translation.Bytes(file), path, one.Text("processId"));
-        if (read.Definition is not { } definition)
-            return [$"ERROR_deployment {string.Join(' ', read.Faults.Where(fault => fault.Weight == FaultWeight.Error).Select(fault => fault.Sentence))}"];
+        Dictionary<string, ProcessDefinition> all = [];
+        foreach (var id in file.Descendants(Translation.Bpmn + "process").Select(process => process.Attribute("id")!.Value))
+        {
+            var read = BpmnReader.ReadOpen(Translation.Bytes(file), path, id);
+            if (read.Definition is null)
+                return [$"ERROR_deployment {string.Join(' ', read.Faults.Where(fault => fault.Weight == FaultWeight.Error).Select(fault => fault.Sentence))}"];
 
-        var run = new BetsyRun(definition);
+            all[id] = read.Definition;
+        }
+
+        var definition = all[one.Text("processId")];
+        var run = new BetsyRun(definition, [.. all.Values.Where(other => other != definition)]);
         run.Go(one);
         if (wantsMarker && run._hasMarker)
             run._trace.Add("MARKER_exists");
@@ -42,7 +50,11 @@ internal sealed class BetsyRun
         var values = one.GetProperty("inputs").EnumerateObject().ToDictionary(input => input.Name, input => input.Value.ValueKind == JsonValueKind.Number ? Value.Of(input.Value.GetDecimal()) : Value.Of(input.Value.GetString()!));
         var start = _definition.Nodes.FirstOrDefault(node => node.Kind == NodeKind.Start && node.Parent is null);
         Do(new ProcessCommand.Start(values) { Event = start?.Triggers.Count > 0 ? start.Id : null });
-        var limit = A.Now + TimeSpan.FromMilliseconds(Math.Max(10_000, one.GetProperty("delayMs").GetInt32()));
+        Continue(A.Now + TimeSpan.FromMilliseconds(Math.Max(10_000, one.GetProperty("delayMs").GetInt32())));
+    }
+
+    private void Continue(DateTimeOffset limit)
+    {
         for (var steps = 0; steps < 1_000 && Next() is { } next && next.At <= limit; steps++)
         {
             _now = next.At > _now ? next.At : _now;
@@ -103,7 +115,27 @@ internal sealed class BetsyRun
             throw new InvalidOperationException(fault.Sentence);
 
         _state = ProcessState.FromJson(decision.State.ToJson());
+        StartOthers(decision.Effects);
         foreach (var hook in decision.Effects.OfType<ProcessEffect.HookOpened>())
             _ready[hook.Token] = _now + (hook.Name.Contains("TIMESTAMP") || hook.Name.Contains("WAIT_TEN") ? Work : TimeSpan.Zero);
+    }
+
+    /// <summary>A message or signal that is thrown starts the processes that wait for it.</summary>
+    private void StartOthers(IReadOnlyList<ProcessEffect> effects)
+    {
+        var thrown = effects.OfType<ProcessEffect.Requested>().SelectMany(asked => _definition[asked.Node].Triggers)
+            .Concat(effects.OfType<ProcessEffect.Thrown>().Where(one => one.Kind == "signal").Select(one => new Trigger(TriggerKind.Signal, one.Name))).ToList();
+        foreach (var other in _others)
+        {
+            var start = other.Nodes.FirstOrDefault(node => node.Kind == NodeKind.Start && node.Parent is null && node.Triggers.Any(trigger => thrown.Exists(one => one.Kind == trigger.Kind && one.Name == trigger.Name)));
+            if (start is null)
+                continue;
+
+            var run = new BetsyRun(other, []);
+            run.Do(new ProcessCommand.Start(A.Values()) { Event = start.Id });
+            run.Continue(_now + Work);
+            _trace.AddRange(run._trace);
+            _hasMarker |= run._hasMarker;
+        }
     }
 }

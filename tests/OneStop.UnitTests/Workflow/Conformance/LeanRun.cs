@@ -29,13 +29,20 @@ internal sealed class LeanRun(ProcessDefinition definition, ProcessSurroundings 
 
         var run = new LeanRun(called[main], new ProcessSurroundings { Called = called });
         var trace = evidence?.GetProperty("result").GetProperty("trace").EnumerateArray().Where(one => one.Text("kind") != "deployment").ToList();
-        foreach (var (stimulus, at) in stimuli.Select((one, at) => (one, at)))
+        for (var at = 0; at < stimuli.Count; at++)
         {
+            var stimulus = stimuli[at];
+            var seen = trace?.FindIndex(one => one.Text("commandId") == stimulus.Text("commandId"));
             var isTaken = run.Do(stimulus);
-            var wanted = trace is null ? !stimulus.Text("commandId").Contains("stale") && !stimulus.Text("commandId").Contains("refuse") : trace[2 * at].Text("outcome") == "committed";
+
+            // What the other engine's handlers did in the same breath is no command of its own there.
+            while (trace is not null && at + 1 < stimuli.Count && !trace.Exists(one => one.Text("commandId") == stimuli[at + 1].Text("commandId")))
+                isTaken &= run.Do(stimuli[++at]);
+
+            var wanted = trace is null ? !stimulus.Text("commandId").Contains("stale") && !stimulus.Text("commandId").Contains("refuse") : trace[seen!.Value].Text("outcome") == "committed";
             if (isTaken != wanted)
                 return $"{stimulus.Text("commandId")}: {(isTaken ? "taken" : "refused")}";
-            if (trace is not null && run.Differs(trace[(2 * at) + 1]) is { } difference)
+            if (trace is not null && run.Differs(trace[seen!.Value + 1]) is { } difference)
                 return $"{stimulus.Text("commandId")}: {difference}";
         }
 
@@ -65,7 +72,7 @@ internal sealed class LeanRun(ProcessDefinition definition, ProcessSurroundings 
         _isStopped |= command is ProcessCommand.Stop;
         _state = ProcessState.FromJson(decision.State.ToJson());
         foreach (var (node, token) in decision.Effects.Select(Opened).Where(one => one.Node.Length > 0))
-            _tokens[(node, 1 + _tokens.Keys.Count(key => key.Node == node))] = token;
+            _tokens[(node, Math.Max(1, _tokens.Keys.Count(key => key.Node == node) + (command is ProcessCommand.Retry ? 0 : 1)))] = token;
 
         return true;
     }
@@ -100,7 +107,7 @@ internal sealed class LeanRun(ProcessDefinition definition, ProcessSurroundings 
                 var effect = Token(stimulus.GetProperty("effectId"));
                 return result.Text("kind") == "success"
                     ? new ProcessCommand.Answer(effect, Values(result, "localPatch"))
-                    : new ProcessCommand.Raise(effect, CodeOf(result), Values(result, "localPatch"));
+                    : new ProcessCommand.Raise(effect, result.Text("code"), Values(result, "localPatch"));
             case "reportEffectFailure":
                 return new ProcessCommand.Fail(Token(stimulus.GetProperty("effectId")), "It did not work.");
             case "retryIncident":
@@ -111,8 +118,6 @@ internal sealed class LeanRun(ProcessDefinition definition, ProcessSurroundings 
                 throw new NotSupportedException(stimulus.Text("kind"));
         }
     }
-
-    private static string CodeOf(JsonElement result) => result.EnumerateObject().Where(one => one.Name.Contains("ode") || one.Name.Contains("rror")).Select(one => one.Value.ToString()).FirstOrDefault() ?? "";
 
     private string Token(JsonElement id) => _tokens.GetValueOrDefault((id.Text("elementId"), id.GetProperty("activation").GetInt32()), "none");
 
@@ -129,6 +134,7 @@ internal sealed class LeanRun(ProcessDefinition definition, ProcessSurroundings 
         "boolean" => Value.Of(value.Is("value")),
         "null" => Value.Null,
         "string" => Value.Of(value.Text("value")),
+        _ when value.GetProperty("value").ValueKind == JsonValueKind.Array => new Value.List([.. value.GetProperty("value").EnumerateArray().Select(item => Value.Of(item.GetString()!))]),
         _ => Value.Of(decimal.Parse(value.GetProperty("value").ToString(), System.Globalization.CultureInfo.InvariantCulture)),
     };
 

@@ -55,6 +55,7 @@ internal static partial class Translation
             inner = inner[2..^1];
 
         inner = Contains().Replace(inner.Trim(), match => match.Groups[1].Value == "!" ? $"not(contains({match.Groups[2].Value}, {match.Groups[3].Value}))" : $"contains({match.Groups[2].Value}, {match.Groups[3].Value})");
+        inner = Present().Replace(Same().Replace(inner, "($1 = $2)"), "($1 != null)");
         inner = SingleQuoted().Replace(inner, "\"$1\"");
         inner = Not().Replace(inner, "not($1)");
         inner = inner.Replace("==", "=").Replace("&&", " and ").Replace("||", " or ");
@@ -63,7 +64,7 @@ internal static partial class Translation
     }
 
     /// <summary>Text with <c>${…}</c> in it, as a FEEL concatenation.</summary>
-    private static string Template(string text)
+    internal static string Template(string text)
     {
         var parts = Placeholder().Split(text).Select((part, at) => at % 2 == 0 ? part.Length == 0 ? "" : $"\"{part}\"" : $"string({Feel(part)})");
         return string.Join(" + ", parts.Where(part => part.Length > 0));
@@ -73,6 +74,12 @@ internal static partial class Translation
 
     [GeneratedRegex("""(!?)(\w+)\.contains\(("[^"]*")\)""")]
     private static partial Regex Contains();
+
+    [GeneratedRegex("""stringEquals\((\w+),\s*("[^"]*")\)""")]
+    private static partial Regex Same();
+
+    [GeneratedRegex("""isPresent\((\w+)\)""")]
+    private static partial Regex Present();
 
     [GeneratedRegex("'([^']*)'")]
     private static partial Regex SingleQuoted();
