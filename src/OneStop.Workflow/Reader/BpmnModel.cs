@@ -24,6 +24,7 @@ public sealed record BpmnModel(IReadOnlyList<ModelProcess> Processes)
             return null;
         }
 
+        Rules.Conformity.Check(root, faults);
         return new BpmnModel([.. root.Bpmn("process").Select(ModelReader.Read)]);
     }
 }

@@ -146,9 +146,12 @@ internal sealed class EventReader(Draft draft, ExpressionReader expressions, Fau
         ? new Trigger(kind, name) { Naming = expressions.Read(node, place, name[1..], "The name") }
         : new Trigger(kind, name);
 
-    /// <summary>A catcher without code catches any; a thrower without one throws its element's id, which only such a catcher hears.</summary>
+    /// <summary>Some tools refer to a code without declaring it. A catcher without code catches any; a thrower without one throws its element's id, which only such a catcher hears.</summary>
     private string? CodeOf(NodeDraft node, Element definition, string attribute, string code, string what, bool isCaught)
     {
+        if (!draft.IsHouse && definition[attribute] is { Length: > 0 } bare && !draft.Shared.ContainsKey(Element.Local(bare)))
+            return Element.Local(bare);
+
         var shared = definition[attribute] is null ? null : Referred(node, definition, attribute, what);
         return shared?[code] is { Length: > 0 } given ? given : isCaught ? null : shared?.Id ?? "";
     }
