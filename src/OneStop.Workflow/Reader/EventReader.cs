@@ -134,13 +134,23 @@ internal sealed class EventReader(Draft draft, ExpressionReader expressions, Fau
                 node.Triggers.Add(new Trigger(TriggerKind.Escalation, CodeOf(node, definition, "escalationRef", "escalationCode", "escalation", isCaught)));
                 break;
             case "linkEventDefinition":
-                node.Triggers.Add(new Trigger(TriggerKind.Link, definition["name"] ?? ""));
+                node.Triggers.Add(new Trigger(TriggerKind.Link, LinkOf(definition)));
                 break;
             default:
                 node.Triggers.Add(new Trigger(TriggerKind.Terminate, null));
                 break;
         }
     }
+
+    /// <summary>Its name; of one that names its target, the name of that.</summary>
+    private string LinkOf(Element link)
+    {
+        var target = link.Bpmn("target").Select(one => one.Reference).FirstOrDefault();
+        return (target is null ? null : Named(draft.Process, target)) ?? link["name"] ?? "";
+    }
+
+    private static string? Named(Element element, string id) =>
+        element.Id == id && element.Name == "linkEventDefinition" ? element["name"] ?? id : element.Children.Select(child => Named(child, id)).FirstOrDefault(name => name is not null);
 
     private Trigger Called(NodeDraft node, TriggerKind kind, string name, Element place) => name.StartsWith('=')
         ? new Trigger(kind, name) { Naming = expressions.Read(node, place, name[1..], "The name") }

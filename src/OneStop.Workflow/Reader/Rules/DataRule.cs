@@ -5,7 +5,7 @@ internal static class DataRule
 {
     internal static readonly Rule[] All =
     [
-        new("EXT.042", "A service task with an operation has exactly one input set.", d => Specified(d, "serviceTask", "operationRef").Where(io => io.Bpmn("inputSet").Count() != 1)),
+        new("EXT.042", "A service task with an operation has exactly one input set.", d => d.Of("serviceTask").Where(one => one["operationRef"] is { Length: > 0 } && one.Bpmn("ioSpecification").SelectMany(io => io.Bpmn("inputSet")).Count() != 1)),
         new("EXT.043", "A service task with an operation has at most one output set.", d => Specified(d, "serviceTask", "operationRef").Where(io => io.Bpmn("outputSet").Count() > 1)),
         new("EXT.046", "A send task with a message has at most one input set.", d => Specified(d, "sendTask", "messageRef").Where(io => io.Bpmn("inputSet").Count() > 1)),
         new("EXT.047", "A send task with a message has at most one data input.", d => Specified(d, "sendTask", "messageRef").Where(io => io.Bpmn("dataInput").Count() > 1)),

@@ -17,10 +17,10 @@ internal static class EventRule
         new("EXT.116", "No flow leads out of the intermediate event. Draw what comes then, or make it an end event.", d => Intermediate(d).Where(one => d.Out(one).Count == 0 && !(one.Name == "intermediateThrowEvent" && d.Has(one, "linkEventDefinition")))),
         new("EXT.117", "A link event has a flow into it where it throws, or out of it where it catches, never both.", d => Intermediate(d).Where(one => d.Has(one, "linkEventDefinition") && (one.Name == "intermediateCatchEvent" ? d.In(one).Count > 0 : d.Out(one).Count > 0))),
         new("EXT.118", "The link leads to no catch event of its name on its level.", d => Links(d, "intermediateThrowEvent").Where(one => !Links(d, "intermediateCatchEvent").Any(other => Same(d, one, other)))),
-        new("EXT.124", "No throw event leads to this link.", d => Links(d, "intermediateCatchEvent").Where(one => !Links(d, "intermediateThrowEvent").Any(other => Same(d, one, other)))),
+        new("EXT.124", "No throw event leads to this link.", d => Links(d, "intermediateCatchEvent").Where(one => !Links(d, "intermediateThrowEvent").Any(other => Same(d, other, one)))),
         new("EXT.125", "A link leads to exactly one catch event of its name.", d => Links(d, "intermediateThrowEvent").Where(one => Links(d, "intermediateCatchEvent").Count(other => Same(d, one, other)) > 1)),
         new("EXT.127", "The message event does not say which message. Set messageRef.", d => d.Of("messageEventDefinition").Where(one => Drawing.Runs(one) && one["messageRef"] is null or "")),
-        new("EXT.128", "The message event does not say by which operation. Set operationRef.", d => d.Of("messageEventDefinition").Where(one => Drawing.Runs(one) && d.Of("operation").Any() && one["operationRef"] is null && !one.Bpmn("operationRef").Any())),
+        new("EXT.128", "The message event does not say by which operation. Set operationRef.", d => d.Of("messageEventDefinition").Where(one => Drawing.Runs(one) && one["operationRef"] is null && !one.Bpmn("operationRef").Any())),
         new("EXT.143", "A compensation event has an association to the activity that compensates. Draw it.", d => Compensations(d).Where(one => d.IsWhole && Compensator(d, one) is null)),
         new("EXT.144", "The activity that compensates says so. Set isForCompensation to true.", d => Compensations(d).Where(one => Compensator(d, one) is { } activity && !(Names.IsActivity(activity.Name) && Drawing.IsForCompensation(activity)))),
         new("EXT.150", "A start event is drawn, but no flow leads to this node. Connect it.", d => d.Nodes.Where(one => HasBeside(one, "startEvent") && d.In(one).Count == 0 && !BeginsByItself(d, one))),
@@ -32,7 +32,17 @@ internal static class EventRule
     private static IEnumerable<Element> Links(Drawing drawing, string kind) => drawing.Of(kind).Where(one => drawing.Has(one, "linkEventDefinition"));
 
     /// <summary>The same name and the same process or sub-process, or one that refers to the other.</summary>
-    private static bool Same(Drawing drawing, Element one, Element other) => one.Parent == other.Parent && LinkOf(drawing, one)["name"] == LinkOf(drawing, other)["name"];
+    private static bool Same(Drawing drawing, Element thrown, Element caught)
+    {
+        var (one, other) = (LinkOf(drawing, thrown), LinkOf(drawing, caught));
+        if (thrown.Parent != caught.Parent)
+            return false;
+
+        return Refers(one, other, "target", "source") || Refers(other, one, "source", "target") || (one["name"] == other["name"] && !one.Bpmn("target").Any());
+    }
+
+    private static bool Refers(Element one, Element other, string toOther, string toOne) =>
+        one.Bpmn(toOther).Concat(one.Bpmn(toOne)).Any(reference => reference.Reference == other.Id);
 
     private static Element LinkOf(Drawing drawing, Element node) => drawing.Events(node).First(one => one.Name == "linkEventDefinition");
 
