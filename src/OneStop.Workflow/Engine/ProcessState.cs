@@ -20,10 +20,10 @@ public sealed record ProcessState
     public Scope Root { get; }
 
     /// <summary>Tokens that rest, of every scope: in order of arrival, those inside behind the one that holds them.</summary>
-    public IReadOnlyList<Token> Tokens => _tokens ??= Gather(scope => scope.Resting);
+    public IReadOnlyList<Token> Tokens => _tokens ??= Gather(isArmed: false);
 
     /// <summary>Events that are armed beside the tokens, of every scope.</summary>
-    public IReadOnlyList<Token> Armed => Gather(scope => scope.Waiting);
+    public IReadOnlyList<Token> Armed => Gather(isArmed: true);
 
     /// <summary>Messages that came before anybody waited for them.</summary>
     public IReadOnlyList<EarlyMessage> Early { get; }
@@ -74,25 +74,27 @@ public sealed record ProcessState
         return null;
     }
 
-    private IReadOnlyList<Token> Gather(Func<Scope, List<Token>> of)
+    private List<Token> Gather(bool isArmed)
     {
         if (Root.Resting.TrueForAll(token => token.Inner is null))
-            return of(Root);
+            return isArmed ? Root.Waiting : Root.Resting;
 
         List<Token> all = [];
-        Gather(Root, of, all);
+        Gather(Root, isArmed, all);
         return all;
     }
 
-    private static void Gather(Scope scope, Func<Scope, List<Token>> of, List<Token> all)
+    private static void Gather(Scope scope, bool isArmed, List<Token> all)
     {
-        all.AddRange(of(scope).Where(token => token.Inner is null));
-        foreach (var token in scope.Resting.Where(token => token.Inner is not null))
-        {
-            if (of(scope).Contains(token))
-                all.Add(token);
+        if (isArmed)
+            all.AddRange(scope.Waiting);
 
-            Gather(token.Inner!, of, all);
+        foreach (var token in scope.Resting)
+        {
+            if (!isArmed)
+                all.Add(token);
+            if (token.Inner is { } inner)
+                Gather(inner, isArmed, all);
         }
     }
 }

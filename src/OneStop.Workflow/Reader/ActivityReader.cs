@@ -81,7 +81,7 @@ internal sealed class ActivityReader(Draft draft, ExpressionReader expressions, 
                 into.Add(new Mapping(null, ""));
             else if (mapping["target"] is not { Length: > 0 } target || (draft.IsHouse && !Lexer.IsName(target)) || mapping["source"] is not { } source)
                 faults.Add(mapping.Line, mapping.Column, "bpmn.mapping", $"os:{direction} of {node.Label} needs a source in FEEL and a target that conditions can name.", FaultWeight.Error, node.Element);
-            else if (expressions.Read(node, mapping, source, $"os:{direction}") is { } expression)
+            else if (expressions.Read(node, mapping, source, $"os:{direction}", isChecked: direction == "in" || node.Element.Name != "callActivity") is { } expression)
                 into.Add(new Mapping(expression, target));
         }
     }

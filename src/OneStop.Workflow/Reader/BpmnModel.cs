@@ -24,8 +24,13 @@ public sealed record BpmnModel(IReadOnlyList<ModelProcess> Processes)
             return null;
         }
 
-        Rules.Conformity.Check(root, faults);
-        return new BpmnModel([.. root.Bpmn("process").Select(ModelReader.Read)]);
+        var model = new BpmnModel([.. root.Bpmn("process").Select(ModelReader.Read)]);
+        if (model.Processes.Sum(process => process.Nodes.Count) > NodeReader.MaxNodes)
+            faults.Add(root, "bpmn.too-many-nodes", $"The file has more than {NodeReader.MaxNodes} nodes; split it.");
+        else
+            Rules.Conformity.Check(root, faults);
+
+        return model;
     }
 }
 

@@ -5,6 +5,8 @@ namespace OneStop.Workflow.Reader;
 /// <summary>Reads what an event waits for or throws.</summary>
 internal sealed class EventReader(Draft draft, ExpressionReader expressions, FaultList faults)
 {
+    /// <summary>By id; gathered when a link names its target by one.</summary>
+    private readonly Dictionary<string, Element> _links = new(StringComparer.Ordinal);
     private readonly TimerReader _timers = new(draft, faults);
 
     /// <summary>A start of the process, of a sub-process, or of an event sub-process, which alone may wait for an error or escalation.</summary>
@@ -145,12 +147,22 @@ internal sealed class EventReader(Draft draft, ExpressionReader expressions, Fau
     /// <summary>Its name; of one that names its target, the name of that.</summary>
     private string LinkOf(Element link)
     {
-        var target = link.Bpmn("target").Select(one => one.Reference).FirstOrDefault();
-        return (target is null ? null : Named(draft.Process, target)) ?? link["name"] ?? "";
+        if (link.Bpmn("target").FirstOrDefault() is not { } target)
+            return link["name"] ?? "";
+
+        if (_links.Count == 0)
+            GatherLinks(draft.Process);
+
+        return _links.GetValueOrDefault(target.Reference) is { } other ? other["name"] ?? target.Reference : link["name"] ?? "";
     }
 
-    private static string? Named(Element element, string id) =>
-        element.Id == id && element.Name == "linkEventDefinition" ? element["name"] ?? id : element.Children.Select(child => Named(child, id)).FirstOrDefault(name => name is not null);
+    private void GatherLinks(Element element)
+    {
+        if (element is { Name: "linkEventDefinition", Id: { } id })
+            _links.TryAdd(id, element);
+
+        element.Children.ForEach(GatherLinks);
+    }
 
     private Trigger Called(NodeDraft node, TriggerKind kind, string name, Element place) => name.StartsWith('=')
         ? new Trigger(kind, name) { Naming = expressions.Read(node, place, name[1..], "The name") }

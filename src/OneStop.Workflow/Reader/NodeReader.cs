@@ -5,7 +5,7 @@ namespace OneStop.Workflow.Reader;
 /// <summary>Reads the nodes of a process, those inside sub-processes too, and refuses, each at its place, those that do not run.</summary>
 internal sealed class NodeReader(Draft draft, ExpressionReader expressions, FaultList faults)
 {
-    private const int MaxNodes = 5_000;
+    internal const int MaxNodes = 5_000;
 
     /// <summary>Attributes that would change the course with any other value.</summary>
     private static readonly (string Attribute, string Harmless)[] Harmless =

@@ -19,7 +19,11 @@ internal static class DataMatchRule
         new("EXT.094", "The data of an event and what its definition carries are of the same item.", d => d.Nodes.Where(one => Drawing.IsEvent(one) && Foreign(d, one))),
     ];
 
-    internal static Element? Item(Drawing drawing, Element data) => data.Name == "dataObjectReference" && drawing.Find(data["dataObjectRef"]) is { } target ? Item(drawing, target) : drawing.Find(data["itemSubjectRef"]);
+    private static Element? Item(Drawing drawing, Element data)
+    {
+        var holder = data.Name == "dataObjectReference" ? drawing.Find(data["dataObjectRef"]) : data;
+        return drawing.Find(holder?["itemSubjectRef"]);
+    }
 
     /// <summary>The same definition, or two that say the same structure.</summary>
     private static bool Match(Drawing drawing, Element? one, Element? other) =>

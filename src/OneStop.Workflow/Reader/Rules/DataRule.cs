@@ -15,13 +15,13 @@ internal static class DataRule
         new("EXT.079", "A sub-process has no input and output specification of its own.", d => d.Of("ioSpecification").Where(one => one.Parent is { Name: "subProcess" or "transaction" or "adHocSubProcess" })),
         new("EXT.080", "A data input of the process is not written to. Write to a data output or object.", d => d.Of("dataOutputAssociation").Where(one => End(d, one, "targetRef")?.Name == "dataInput")),
         new("EXT.082", "A data output of the process is not read. Read a data input or object.", d => d.Of("dataInputAssociation").Where(one => one.Bpmn("sourceRef").Any(source => d.Find(source.Text)?.Name == "dataOutput"))),
-        new("EXT.084", "A data input stands in an input set. List it there.", d => d.Of("dataInput").Where(one => one.Parent?.Name == "ioSpecification" && !Listed(one, "inputSet", "dataInputRefs"))),
-        new("EXT.085", "An optional input is listed as an input of its set too.", d => d.Of("inputSet").Where(one => Beyond(one, "optionalInputRefs", "dataInputRefs"))),
-        new("EXT.086", "An input while executing is listed as an input of its set too.", d => d.Of("inputSet").Where(one => Beyond(one, "whileExecutingInputRefs", "dataInputRefs"))),
+        new("EXT.084", "A data input stands in an input set. List it there.", d => d.Of("dataInput").Where(one => one.Parent?.Name == "ioSpecification" && !Listed(d, one, "inputSet", "dataInputRefs"))),
+        new("EXT.085", "An optional input is listed as an input of its set too.", d => d.Of("inputSet").Where(one => Beyond(d, one, "optionalInputRefs", "dataInputRefs"))),
+        new("EXT.086", "An input while executing is listed as an input of its set too.", d => d.Of("inputSet").Where(one => Beyond(d, one, "whileExecutingInputRefs", "dataInputRefs"))),
         new("EXT.087", "An input set and an output set that belong together name each other.", d => d.Of("inputSet", "outputSet").Where(one => OneSided(d, one))),
-        new("EXT.088", "A data output stands in an output set. List it there.", d => d.Of("dataOutput").Where(one => one.Parent?.Name == "ioSpecification" && !Listed(one, "outputSet", "dataOutputRefs"))),
-        new("EXT.089", "An optional output is listed as an output of its set too.", d => d.Of("outputSet").Where(one => Beyond(one, "optionalOutputRefs", "dataOutputRefs"))),
-        new("EXT.090", "An output while executing is listed as an output of its set too.", d => d.Of("outputSet").Where(one => Beyond(one, "whileExecutingOutputRefs", "dataOutputRefs"))),
+        new("EXT.088", "A data output stands in an output set. List it there.", d => d.Of("dataOutput").Where(one => one.Parent?.Name == "ioSpecification" && !Listed(d, one, "outputSet", "dataOutputRefs"))),
+        new("EXT.089", "An optional output is listed as an output of its set too.", d => d.Of("outputSet").Where(one => Beyond(d, one, "optionalOutputRefs", "dataOutputRefs"))),
+        new("EXT.090", "An output while executing is listed as an output of its set too.", d => d.Of("outputSet").Where(one => Beyond(d, one, "whileExecutingOutputRefs", "dataOutputRefs"))),
         new("EXT.092", "Without a transformation a data association has one source.", d => d.Of("dataInputAssociation", "dataOutputAssociation").Where(one => one.Bpmn("sourceRef").Count() > 1 && !one.Bpmn("transformation").Any())),
         new("EXT.093", "An event with data has one input or output for each of its definitions.", d => d.Nodes.Where(one => Drawing.IsEvent(one) && Uneven(d, one))),
     ];
@@ -40,16 +40,16 @@ internal static class DataRule
         return given != (state is null ? name : $"{name} [{state}]");
     }
 
-    private static bool Listed(Element data, string set, string list) =>
-        data.Parent!.Bpmn(set).Any(one => one.Bpmn(list).Any(reference => reference.Reference == data.Id));
+    private static bool Listed(Drawing drawing, Element data, string set, string list) =>
+        data.Parent!.Bpmn(set).Any(one => drawing.References(one, list).Contains(data.Id ?? ""));
 
-    private static bool Beyond(Element set, string some, string all) =>
-        set.Bpmn(some).Any(one => !set.Bpmn(all).Any(other => other.Reference == one.Reference));
+    private static bool Beyond(Drawing drawing, Element set, string some, string all) =>
+        set.Bpmn(some).Any(one => !drawing.References(set, all).Contains(one.Reference));
 
     private static bool OneSided(Drawing drawing, Element set)
     {
         var (there, back) = set.Name == "inputSet" ? ("outputSetRefs", "inputSetRefs") : ("inputSetRefs", "outputSetRefs");
-        return set.Bpmn(there).Select(one => drawing.Find(one.Text)).Any(other => other is null || !other.Bpmn(back).Any(one => one.Reference == set.Id));
+        return set.Bpmn(there).Select(one => drawing.Find(one.Text)).Any(other => other is null || !drawing.References(other, back).Contains(set.Id ?? ""));
     }
 
     private static bool Uneven(Drawing drawing, Element node)

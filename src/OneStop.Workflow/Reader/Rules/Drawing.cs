@@ -7,6 +7,8 @@ internal sealed class Drawing
     private readonly ILookup<string, Element> _byName;
     private readonly ILookup<Element, Element> _in;
     private readonly ILookup<Element, Element> _out;
+    private readonly Dictionary<Element, List<Element>> _events = [];
+    private readonly Dictionary<(Element Holder, string Child), HashSet<string>> _references = [];
 
     internal Drawing(Element root)
     {
@@ -21,6 +23,8 @@ internal sealed class Drawing
         _out = Ends("sourceRef");
         Nodes = [.. All.Where(element => Names.IsFlowNode(element.Name))];
         ListsFlows = Nodes.Exists(node => node.Children.Exists(child => child.Name is "incoming" or "outgoing"));
+        Associated = Of("association").SelectMany(one => new[] { (From: Source(one), To: Target(one)), (From: Target(one), To: Source(one)) })
+            .Where(one => one is { From: not null, To: not null }).ToLookup(one => one.From!, one => one.To!);
         IsWhole = !root.Bpmn("import").Any(import => import["importType"] == Names.Bpmn);
     }
 
@@ -39,6 +43,9 @@ internal sealed class Drawing
     /// <summary>No other BPMN file is imported, so every reference must lead to something here.</summary>
     internal bool IsWhole { get; }
 
+    /// <summary>What associations join an element to, those that start at it first.</summary>
+    internal ILookup<Element, Element> Associated { get; }
+
     internal IEnumerable<Element> Activities => Nodes.Where(node => Names.IsActivity(node.Name));
 
     internal IEnumerable<Element> Gateways => Nodes.Where(IsGateway);
@@ -56,8 +63,33 @@ internal sealed class Drawing
     internal Element? Target(Element flow) => Find(flow["targetRef"]);
 
     /// <summary>Its event definitions, those referred to as well.</summary>
-    internal List<Element> Events(Element node) =>
-        [.. node.Children.Where(NodeReader.IsEventDefinition).Select(child => child.Name == "eventDefinitionRef" ? Find(child.Reference) ?? child : child)];
+    internal List<Element> Events(Element node)
+    {
+        if (!_events.TryGetValue(node, out var events))
+            _events[node] = events = [.. node.Children.Where(NodeReader.IsEventDefinition).Select(child => child.Name == "eventDefinitionRef" ? Find(child.Reference) ?? child : child)];
+
+        return events;
+    }
+
+    /// <summary>What its children of a name refer to.</summary>
+    internal HashSet<string> References(Element holder, string child)
+    {
+        if (!_references.TryGetValue((holder, child), out var references))
+            _references[(holder, child)] = references = holder.Bpmn(child).Select(one => one.Reference).ToHashSet(StringComparer.Ordinal);
+
+        return references;
+    }
+
+    /// <summary>Whether a child of this name stands in it.</summary>
+    internal bool Holds(Element? holder, string child)
+    {
+        if (holder is null)
+            return false;
+        if (!_references.TryGetValue((holder, ""), out var names))
+            _references[(holder, "")] = names = holder.Children.Select(one => one.Name).ToHashSet(StringComparer.Ordinal);
+
+        return names.Contains(child);
+    }
 
     internal bool Has(Element node, string definition) => Events(node).Exists(one => one.Name == definition);
 

@@ -23,8 +23,8 @@ internal static class EventRule
         new("EXT.128", "The message event does not say by which operation. Set operationRef.", d => d.Of("messageEventDefinition").Where(one => Drawing.Runs(one) && one["operationRef"] is null && !one.Bpmn("operationRef").Any())),
         new("EXT.143", "A compensation event has an association to the activity that compensates. Draw it.", d => Compensations(d).Where(one => d.IsWhole && Compensator(d, one) is null)),
         new("EXT.144", "The activity that compensates says so. Set isForCompensation to true.", d => Compensations(d).Where(one => Compensator(d, one) is { } activity && !(Names.IsActivity(activity.Name) && Drawing.IsForCompensation(activity)))),
-        new("EXT.150", "A start event is drawn, but no flow leads to this node. Connect it.", d => d.Nodes.Where(one => HasBeside(one, "startEvent") && d.In(one).Count == 0 && !BeginsByItself(d, one))),
-        new("EXT.151", "An end event is drawn, but no flow leads out of this node. Connect it.", d => d.Nodes.Where(one => HasBeside(one, "endEvent") && d.Out(one).Count == 0 && !EndsByItself(d, one))),
+        new("EXT.150", "A start event is drawn, but no flow leads to this node. Connect it.", d => d.Nodes.Where(one => d.Holds(one.Parent, "startEvent") && d.In(one).Count == 0 && !BeginsByItself(d, one))),
+        new("EXT.151", "An end event is drawn, but no flow leads out of this node. Connect it.", d => d.Nodes.Where(one => d.Holds(one.Parent, "endEvent") && d.Out(one).Count == 0 && !EndsByItself(d, one))),
     ];
 
     private static IEnumerable<Element> Intermediate(Drawing drawing) => drawing.Of("intermediateCatchEvent", "intermediateThrowEvent");
@@ -48,11 +48,7 @@ internal static class EventRule
 
     private static IEnumerable<Element> Compensations(Drawing drawing) => drawing.Of("boundaryEvent").Where(one => drawing.Has(one, "compensateEventDefinition"));
 
-    private static Element? Compensator(Drawing drawing, Element boundary) =>
-        drawing.Of("association").Where(one => drawing.Source(one) == boundary).Select(drawing.Target).FirstOrDefault()
-        ?? drawing.Of("association").Where(one => drawing.Target(one) == boundary).Select(drawing.Source).FirstOrDefault();
-
-    private static bool HasBeside(Element node, string name) => node.Parent?.Children.Exists(one => one.Name == name) == true;
+    private static Element? Compensator(Drawing drawing, Element boundary) => drawing.Associated[boundary].FirstOrDefault();
 
     private static bool BeginsByItself(Drawing drawing, Element node) =>
         node.Name is "startEvent" or "boundaryEvent" || Drawing.IsForCompensation(node) || Drawing.IsEventSubProcess(node) || (node.Name == "intermediateCatchEvent" && drawing.Has(node, "linkEventDefinition"))

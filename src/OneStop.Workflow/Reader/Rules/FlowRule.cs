@@ -14,7 +14,7 @@ internal static class FlowRule
         new("EXT.009", "A message flow starts at an artifact. Let it start at a pool, task or event.", d => d.Of("messageFlow").Where(flow => Artifacts.Contains(d.Source(flow)?.Name))),
         new("EXT.021", "An event sub-process has no flow out of it. Take it out.", d => d.Flows.Where(flow => Drawing.IsEventSubProcess(d.Source(flow)))),
         new("EXT.022", "An event sub-process has no flow into it. Take it out.", d => d.Flows.Where(flow => Drawing.IsEventSubProcess(d.Target(flow)))),
-        new("EXT.023", "The node where the flow ends does not list it as incoming, or the one where it starts not as outgoing. Let the tool write both.", d => d.ListsFlows ? d.Flows.Where(flow => !Lists(d.Target(flow), "incoming", flow) || !Lists(d.Source(flow), "outgoing", flow)) : []),
+        new("EXT.023", "The node where the flow ends does not list it as incoming, or the one where it starts not as outgoing. Let the tool write both.", d => d.ListsFlows ? d.Flows.Where(flow => !Lists(d, d.Target(flow), "incoming", flow) || !Lists(d, d.Source(flow), "outgoing", flow)) : []),
         new("EXT.025", "The only flow out of an activity has a condition. Take the condition off, or draw the other way.", d => d.Activities.Where(node => d.Out(node) is [var only] && only.Bpmn("conditionExpression").Any())),
         new("EXT.026", "The default flow starts elsewhere. Choose one of the flows out of this node.", d => d.Nodes.Where(node => node["default"] is { Length: > 0 } reference && d.Find(reference) is { Name: "sequenceFlow" } flow && d.Source(flow) != node)),
         new("EXT.031", "A message flow joins two things of one pool, or a pool with its own content. Draw a sequence flow.", d => d.Of("messageFlow").Where(flow => Pool(d, d.Source(flow)) is { } pool && pool == Pool(d, d.Target(flow)))),
@@ -28,7 +28,8 @@ internal static class FlowRule
 
     private static bool IsNode(Element element) => Names.IsFlowNode(element.Name);
 
-    private static bool Lists(Element? node, string what, Element flow) => node is null || !IsNode(node) || node.Bpmn(what).Any(listed => listed.Reference == flow.Id);
+    private static bool Lists(Drawing drawing, Element? node, string what, Element flow) =>
+        node is null || !IsNode(node) || flow.Id is null || drawing.References(node, what).Contains(flow.Id);
 
     /// <summary>What holds a node: processes and sub-processes, not lanes.</summary>
     private static Element? Level(Element node) => node.Parent;

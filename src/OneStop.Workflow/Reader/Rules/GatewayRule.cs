@@ -15,13 +15,19 @@ internal static class GatewayRule
         new("EXT.137", "The flows out of an event gateway have no conditions. Take them off.", d => d.Of("eventBasedGateway").Where(one => d.Out(one).Any(flow => flow.Bpmn("conditionExpression").Any()))),
         new("EXT.138", "An event gateway leads to receive tasks and to catch events of messages, signals, timers and conditions only.", d => Behind(d).Where(target => !Waits(d, target))),
         new("EXT.139", "Behind an event gateway stand message events or receive tasks, not both.", d => d.Of("eventBasedGateway").Where(one => d.Out(one).Any(flow => d.Target(flow)?.Name == "receiveTask") && d.Out(one).Any(flow => d.Target(flow) is { } target && d.Has(target, "messageEventDefinition")))),
-        new("EXT.140", "A receive task behind an event gateway has no events on its edge. Take them off.", d => Behind(d).Where(target => target.Name == "receiveTask" && d.Of("boundaryEvent").Any(boundary => d.Find(boundary["attachedToRef"]) == target))),
+        new("EXT.140", "A receive task behind an event gateway has no events on its edge. Take them off.", Bounded),
         new("EXT.141", "What stands behind an event gateway has no other flow into it. Draw a second one.", d => Behind(d).Where(target => d.In(target).Count > 1)),
         new("EXT.142", "An event gateway that starts a process has no flow into it.", d => d.Of("eventBasedGateway").Where(one => Drawing.IsTrue(one, "instantiate") && d.In(one).Count > 0)),
     ];
 
     private static IEnumerable<Element> Behind(Drawing drawing) =>
         drawing.Of("eventBasedGateway").SelectMany(drawing.Out).Select(drawing.Target).OfType<Element>().Distinct();
+
+    private static IEnumerable<Element> Bounded(Drawing drawing)
+    {
+        var hosts = drawing.Of("boundaryEvent").Select(boundary => drawing.Find(boundary["attachedToRef"])).ToHashSet();
+        return Behind(drawing).Where(target => target.Name == "receiveTask" && hosts.Contains(target));
+    }
 
     private static bool Waits(Drawing drawing, Element target) =>
         target.Name == "receiveTask" || (target.Name == "intermediateCatchEvent" && drawing.Events(target) is { Count: > 0 } events && events.TrueForAll(one => Awaited.Contains(one.Name)));
