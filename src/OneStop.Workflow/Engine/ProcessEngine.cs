@@ -53,7 +53,7 @@ public static class ProcessEngine
         if (Data.Check(definition, start.Values) is { } fault)
             return fault;
 
-        run.Set(run.Root, null, start.Values);
+        Run.Set(run.Root, null, start.Values);
         run.Begin(place, isFired: place.Node.Kind == NodeKind.Start);
         return null;
     }
@@ -69,8 +69,8 @@ public static class ProcessEngine
         if (complete.Choice is { } text && !Data.IsCode(text))
             return CommandFaults.NotACode(choice);
 
-        run.Set(scope, token, complete.Values);
-        run.Set(scope, token, choice, complete.Choice is null ? Value.Null : Value.Of(complete.Choice));
+        Run.Set(scope, token, complete.Values);
+        Run.Set(scope, token, choice, complete.Choice is null ? Value.Null : Value.Of(complete.Choice));
         run.Wake(scope, token);
         return null;
     }
@@ -82,7 +82,7 @@ public static class ProcessEngine
         if (Data.Check(scope.Model, values) is { } fault)
             return fault;
 
-        run.Set(scope, token, values);
+        Run.Set(scope, token, values);
         run.Wake(scope, token);
         return null;
     }
@@ -105,7 +105,7 @@ public static class ProcessEngine
         if (Data.Check(scope.Model, raise.Values) is { } fault)
             return fault;
 
-        run.Set(scope, token, raise.Values);
+        Run.Set(scope, token, raise.Values);
         run.Raise(scope, token, raise.Code);
         return null;
     }
@@ -138,7 +138,7 @@ public static class ProcessEngine
         if (Data.Check(definition, signal.Values) is { } fault)
             return fault;
 
-        run.Set(run.Root, null, signal.Values);
+        Run.Set(run.Root, null, signal.Values);
         return run.Signal(signal.Name, "", null) ? null : CommandFaults.NoSignal(signal.Name);
     }
 
@@ -176,7 +176,7 @@ public static class ProcessEngine
         if (Data.Check(scope.Model, command.Values) is { } fault)
             return fault;
 
-        run.Set(scope, token, command.Values);
+        Run.Set(scope, token, command.Values);
         return null;
     }
 

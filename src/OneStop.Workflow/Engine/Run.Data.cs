@@ -28,7 +28,7 @@ internal sealed partial class Run
     }
 
     /// <summary>Each value where its name stands nearest, else in the process.</summary>
-    internal void Set(Scope scope, Token? token, IReadOnlyDictionary<string, Value> values)
+    internal static void Set(Scope scope, Token? token, IReadOnlyDictionary<string, Value> values)
     {
         if (values.Count == 0)
             return;
@@ -38,7 +38,7 @@ internal sealed partial class Run
     }
 
     /// <param name="value">Null takes the old one away.</param>
-    internal void Set(Scope scope, Token? token, string name, Value value)
+    internal static void Set(Scope scope, Token? token, string name, Value value)
     {
         if (token?.Data.ContainsKey(name) == true)
         {
@@ -62,7 +62,7 @@ internal sealed partial class Run
     }
 
     /// <summary>A message replaces all its fields: what it does not bring is null, not left from the one before.</summary>
-    private void SetFields(Scope scope, Token? token, string message, IReadOnlyDictionary<string, Value> values)
+    private static void SetFields(Scope scope, Token? token, string message, IReadOnlyDictionary<string, Value> values)
     {
         if (scope.Model.IsOpen)
         {

@@ -130,7 +130,7 @@ internal sealed partial class Run
     }
 
     /// <summary>Results stand in order of index; of an instance that was cancelled there is none.</summary>
-    private void GatherResults(Scope outer, Scope body, Place place, Token holder)
+    private static void GatherResults(Scope outer, Scope body, Place place, Token holder)
     {
         if (body.Results is { } results && place.Node.Many?.Results is { } name)
             Set(outer, holder, name, new Value.List([.. results.Items.Where(item => item is not Value.Nothing)]));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using OneStop.Workflow.Feel;
 using OneStop.Workflow.Reader;
 
 namespace OneStop.Workflow.Engine;

@@ -1,3 +1,5 @@
+using OneStop.Workflow.Feel;
+
 namespace OneStop.Workflow.Engine;
 
 /// <summary>One stay on a node. A token that moves on gets a new id, so a late command never hits the next step.</summary>
@@ -42,8 +44,10 @@ public sealed class Token
     /// <summary>What runs inside: of a sub-process, a call, or the instances of a multi-instance activity.</summary>
     public Scope? Inner { get; internal set; }
 
-    /// <summary>What only this stay and its inside can read.</summary>
-    internal Variables Data { get; set; } = Variables.None;
+    /// <summary>What only this stay and its inside can read, by path.</summary>
+    public IReadOnlyDictionary<string, Value> Variables => Data;
+
+    internal Variables Data { get; set; } = Engine.Variables.None;
 
     /// <summary>For ordering and comparing: ids are numbers.</summary>
     internal bool IsAfter(Token other) => Id.Length != other.Id.Length ? Id.Length > other.Id.Length : string.CompareOrdinal(Id, other.Id) > 0;

@@ -191,5 +191,5 @@ internal sealed partial class Parser
         return new Expr.Path(path);
     }
 
-    private FeelSyntaxException Outside(int at, string sentence, string vietnamese) => new(at, sentence, vietnamese, "feel.outside");
+    private static FeelSyntaxException Outside(int at, string sentence, string vietnamese) => new(at, sentence, vietnamese, "feel.outside");
 }

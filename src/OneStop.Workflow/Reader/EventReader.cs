@@ -1,5 +1,3 @@
-using OneStop.Workflow.Feel;
-
 namespace OneStop.Workflow.Reader;
 
 /// <summary>Reads what an event waits for or throws.</summary>

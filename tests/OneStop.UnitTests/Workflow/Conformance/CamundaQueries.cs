@@ -8,7 +8,8 @@ using OneStop.Workflow.Reader;
 namespace OneStop.UnitTests.Workflow.Conformance;
 
 /// <summary>A row of a query.</summary>
-internal sealed record Row(Waiting? Waiting, string? Process, string? Super, string Id);
+/// <param name="Start">Of a process that has not started: the event that waits.</param>
+internal sealed record Row(Waiting? Waiting, string? Process, string? Super, string Id, Node? Start = null);
 
 /// <summary>Answers what the scenarios ask about open tasks, timers, instances and subscriptions.</summary>
 internal sealed class CamundaQueries(CamundaFiles files, CamundaHost host)
@@ -72,7 +73,7 @@ internal sealed class CamundaQueries(CamundaFiles files, CamundaHost host)
         from definition in files.Definitions.Values
         from node in definition.Nodes
         where node.Kind == NodeKind.Start && node.Parent is null && node.Triggers.Any(trigger => trigger.Kind is TriggerKind.Message or TriggerKind.Signal)
-        select new Row(new Waiting(new Instance("", definition, null), "", definition, Scope.Empty, new Token("0", node.Id, node.Triggers[0].Kind == TriggerKind.Message ? Rest.Message : Rest.Signal, "")), definition.Id, null, "");
+        select new Row(null, definition.Id, null, "", node);
 
     private List<Row> Running()
     {
@@ -93,7 +94,7 @@ internal sealed class CamundaQueries(CamundaFiles files, CamundaHost host)
         return condition.Name switch
         {
             "name" => Property(row, "name") == wanted,
-            "key" or "activityId" => row.Waiting?.Token.Node == wanted,
+            "key" or "activityId" => (row.Waiting?.Token.Node ?? row.Start?.Id) == wanted,
             "assignee" => Property(row, "assignee") == wanted,
             "unassigned" => Property(row, "assignee") is null,
             "candidateUser" => Property(row, "assignee") is null && Candidates(row, "candidateUsers", "user").Contains(wanted),
@@ -104,8 +105,8 @@ internal sealed class CamundaQueries(CamundaFiles files, CamundaHost host)
             "businessKey" => host.Instances.Exists(instance => instance.Id == row.Id && instance.Business == wanted),
             "messageSubscription" => row.Waiting is { Token.Rest: Rest.Message } && row.Waiting.Name == wanted,
             "signalSubscription" => row.Waiting is { Token.Rest: Rest.Signal } && row.Waiting.Name == wanted,
-            "eventType" => row.Waiting!.Token.Rest == (wanted == "message" ? Rest.Message : Rest.Signal),
-            "eventName" => row.Waiting!.Name == wanted,
+            "eventType" => row.Start is { } start ? start.Triggers[0].Kind == (wanted == "message" ? TriggerKind.Message : TriggerKind.Signal) : row.Waiting!.Token.Rest == (wanted == "message" ? Rest.Message : Rest.Signal),
+            "eventName" => (row.Start is { } waits ? waits.Triggers[0].Name : row.Waiting!.Name) == wanted,
             "timers" => true,
             _ => throw new NotSupportedException($"filter {condition.Name}"),
         };
@@ -148,7 +149,7 @@ internal sealed class CamundaQueries(CamundaFiles files, CamundaHost host)
             return text;
 
         var data = new Dictionary<string, Value>(waiting.Instance.State.Variables);
-        foreach (var (name, value) in waiting.Token.Data)
+        foreach (var (name, value) in waiting.Token.Variables)
             data[name] = value;
 
         return expression.Evaluate(new FeelScope(data, A.Now)).Value is Value.Code code ? code.Text : text;

@@ -51,7 +51,7 @@ internal static partial class Translation
     internal static string Feel(string text)
     {
         var inner = text.Trim();
-        if (inner.StartsWith("${") && inner.EndsWith('}'))
+        if (inner.StartsWith("${", StringComparison.Ordinal) && inner.EndsWith('}'))
             inner = inner[2..^1];
 
         inner = Contains().Replace(inner.Trim(), match => match.Groups[1].Value == "!" ? $"not(contains({match.Groups[2].Value}, {match.Groups[3].Value}))" : $"contains({match.Groups[2].Value}, {match.Groups[3].Value})");
