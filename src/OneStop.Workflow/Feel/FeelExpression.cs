@@ -29,7 +29,7 @@ public sealed record FeelExpression
         (expression, fault) = (null, null);
         if (text.Length > MaxLength)
         {
-            fault = new FeelFault(MaxLength, "feel.too-long", $"The expression is longer than {MaxLength} characters.") { Vietnamese = $"Biểu thức dài hơn {MaxLength} ký tự." };
+            fault = new FeelFault(MaxLength, "feel.too-long", $"The expression is longer than {MaxLength} characters.") { Vietnamese = Vietnamese.Say("too-long", MaxLength) };
             return false;
         }
 

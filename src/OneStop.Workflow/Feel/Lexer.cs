@@ -77,7 +77,7 @@ internal static class Lexer
             }
         }
 
-        throw new FeelSyntaxException(at, $"'{text[at]}' means nothing in FEEL, which writes =, !=, and, or, not( ).", $"'{text[at]}' không có nghĩa trong FEEL; hãy viết =, !=, and, or, not( ).");
+        throw new FeelSyntaxException(at, $"'{text[at]}' means nothing in FEEL, which writes =, !=, and, or, not( ).", Vietnamese.Say("no-meaning", text[at]));
     }
 
     private static Lexeme Number(string text, ref int at)
@@ -96,7 +96,7 @@ internal static class Lexer
 
         SkipExponent(text, ref at);
         if (!decimal.TryParse(text.AsSpan(start, at - start), NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number))
-            throw new FeelSyntaxException(start, "The number is too large.", "Số quá lớn.");
+            throw new FeelSyntaxException(start, "The number is too large.", Vietnamese.Say("too-large"));
 
         return new Lexeme(TokenKind.Number, start, text[start..at], number);
     }
@@ -130,7 +130,7 @@ internal static class Lexer
             _ = text[at] == '\\' ? value.Append(Escape(text, ref at)) : value.Append(text[at++]);
 
         if (at == text.Length)
-            throw new FeelSyntaxException(start, "The text has no closing quotation mark.", "Chuỗi thiếu dấu ngoặc kép đóng.");
+            throw new FeelSyntaxException(start, "The text has no closing quotation mark.", Vietnamese.Say("quotation"));
 
         at++;
         return new Lexeme(TokenKind.Text, start, value.ToString());
@@ -160,7 +160,7 @@ internal static class Lexer
             case var one when Patterns.Escapable.Contains(one):
                 return $"\\{one}";
             default:
-                throw new FeelSyntaxException(start, "The backslash is followed by none of \" \\ n r t u0000 U000000.", "Sau dấu gạch chéo ngược phải là một trong \" \\ n r t u0000 U000000.");
+                throw new FeelSyntaxException(start, "The backslash is followed by none of \" \\ n r t u0000 U000000.", Vietnamese.Say("backslash"));
         }
     }
 }

@@ -33,7 +33,7 @@ internal sealed partial class Parser
         _next += words + 1;
         var arguments = IsNamed() ? NamedArguments(function) : Arguments();
         if (!function.Takes(arguments.Count))
-            throw new FeelSyntaxException(at, $"'{function.Name}' takes {Expected(function)} arguments, not {arguments.Count}.", $"'{function.Name}' nhận {Expected(function)} tham số, không phải {arguments.Count}.", "feel.arguments");
+            throw new FeelSyntaxException(at, $"'{function.Name}' takes {Expected(function)} arguments, not {arguments.Count}.", Vietnamese.Say("arguments", function.Name, Expected(function), arguments.Count), "feel.arguments");
 
         Doubt(function.Name, arguments, at);
         return new Expr.Call(function, arguments);
@@ -77,7 +77,7 @@ internal sealed partial class Parser
             Expect(":");
             var parameter = Array.FindIndex(function.Parameters, one => one.Split('|').Contains(name));
             if (parameter < 0 || !given.TryAdd(parameter, Expression()))
-                throw new FeelSyntaxException(at, $"'{function.Name}' has no parameter '{name}', or it stands twice.", $"'{function.Name}' không có tham số '{name}', hoặc tham số này lặp lại.", "feel.arguments");
+                throw new FeelSyntaxException(at, $"'{function.Name}' has no parameter '{name}', or it stands twice.", Vietnamese.Say("parameter", function.Name, name), "feel.arguments");
         }
         while (TakeSymbol(","));
 
@@ -95,11 +95,11 @@ internal sealed partial class Parser
             return;
 
         if (function == "date" && Temporal.Date(literal) is Value.Nothing)
-            Doubts.Add(new FeelFault(at, "feel.date", $"\"{literal}\" is no date of the calendar; write yyyy-MM-dd.") { Vietnamese = $"\"{literal}\" không phải ngày có trong lịch; hãy viết yyyy-MM-dd." });
+            Doubts.Add(new FeelFault(at, "feel.date", $"\"{literal}\" is no date of the calendar; write yyyy-MM-dd.") { Vietnamese = Vietnamese.Say("date", literal) });
         else if (function == "date and time" && Temporal.Instant(literal) is Value.Nothing)
-            Doubts.Add(new FeelFault(at, "feel.date-time", $"\"{literal}\" is no date and time; write yyyy-MM-ddTHH:mm:ss with an offset such as +07:00.") { Vietnamese = $"\"{literal}\" không phải thời điểm; hãy viết yyyy-MM-ddTHH:mm:ss kèm múi giờ như +07:00." });
+            Doubts.Add(new FeelFault(at, "feel.date-time", $"\"{literal}\" is no date and time; write yyyy-MM-ddTHH:mm:ss with an offset such as +07:00.") { Vietnamese = Vietnamese.Say("date-time", literal) });
         else if (function == "duration" && Temporal.Duration(literal) is Value.Nothing)
-            Doubts.Add(new FeelFault(at, "feel.duration", $"\"{literal}\" is no duration; write days and hours as in P15D or PT4H30M, without weeks, months or years.") { Vietnamese = $"\"{literal}\" không phải khoảng thời gian; hãy viết theo ngày và giờ như P15D hoặc PT4H30M, không dùng tuần, tháng, năm." });
+            Doubts.Add(new FeelFault(at, "feel.duration", $"\"{literal}\" is no duration; write days and hours as in P15D or PT4H30M, without weeks, months or years.") { Vietnamese = Vietnamese.Say("duration", literal) });
     }
 
     private List<Iterator> Iterators()
@@ -107,7 +107,7 @@ internal sealed partial class Parser
         List<Iterator> iterators = [];
         do
         {
-            var name = Here.Kind == TokenKind.Name && !IsReserved(Here.Text) ? _lexemes[_next++].Text : throw Unexpected("a name", "một tên");
+            var name = Here.Kind == TokenKind.Name && !IsReserved(Here.Text) ? _lexemes[_next++].Text : throw Unexpected("a name", Vietnamese.Say("name"));
             Expect("in");
             var from = Expression();
             iterators.Add(new Iterator(name, from, TakeSymbol("..") ? Expression() : null));
@@ -127,7 +127,7 @@ internal sealed partial class Parser
             if (parameters.Count > 0)
                 Expect(",");
 
-            var name = Here.Kind == TokenKind.Name ? _lexemes[_next++].Text : throw Unexpected("a name", "một tên");
+            var name = Here.Kind == TokenKind.Name ? _lexemes[_next++].Text : throw Unexpected("a name", Vietnamese.Say("name"));
             if (TakeSymbol(":"))
                 Type();
 
@@ -135,7 +135,7 @@ internal sealed partial class Parser
         }
 
         if (IsWord("external"))
-            throw Outside(Here.At, "Functions of other languages do not run here.", "Không chạy hàm của ngôn ngữ khác.");
+            throw Outside(Here.At, "Functions of other languages do not run here.", Vietnamese.Say("external"));
 
         _locals.AddRange(parameters);
         return new Expr.FunctionOf(parameters, Expression());
@@ -164,7 +164,7 @@ internal sealed partial class Parser
     private FeelType Type()
     {
         var at = Here.At;
-        var name = Here.Kind == TokenKind.Name ? _lexemes[_next++].Text : throw Unexpected("a type", "một kiểu");
+        var name = Here.Kind == TokenKind.Name ? _lexemes[_next++].Text : throw Unexpected("a type", Vietnamese.Say("type"));
         if (name is "list" or "range" or "context" or "function" && TakeSymbol("<"))
             return Structured(name);
 
@@ -173,7 +173,7 @@ internal sealed partial class Parser
 
         return Array.IndexOf(FeelType.Simple, name) >= 0
             ? new FeelType(name, [], [])
-            : throw Outside(at, $"There is no type '{name}' here.", $"Không có kiểu '{name}'.");
+            : throw Outside(at, $"There is no type '{name}' here.", Vietnamese.Say("unknown-type", name));
     }
 
     private FeelType Structured(string name)
@@ -200,7 +200,7 @@ internal sealed partial class Parser
         }
         else if (inner.Count == 0)
         {
-            throw Unexpected("a type", "một kiểu");
+            throw Unexpected("a type", Vietnamese.Say("type"));
         }
 
         return new FeelType(name, inner, entries);

@@ -29,7 +29,7 @@ internal sealed partial class Parser
             case TokenKind.Symbol when TakeSymbol("@"):
                 return AtLiteral(here.At);
             default:
-                throw Unexpected("a value", "một giá trị");
+                throw Unexpected("a value", Vietnamese.Say("value"));
         }
     }
 
@@ -103,7 +103,7 @@ internal sealed partial class Parser
         if (TakeSymbol("]"))
             return new Expr.RangeOf(low, lowIsIn, high, true);
 
-        return TakeSymbol(")") || TakeSymbol("[") ? new Expr.RangeOf(low, lowIsIn, high, false) : throw Unexpected("] or )", "] hoặc )");
+        return TakeSymbol(")") || TakeSymbol("[") ? new Expr.RangeOf(low, lowIsIn, high, false) : throw Unexpected("] or )", Vietnamese.Say("range-end"));
     }
 
     private Expr.ContextOf Context()
@@ -118,7 +118,7 @@ internal sealed partial class Parser
             var key = Key();
             Expect(":");
             if (entries.Exists(entry => entry.Key == key))
-                throw new FeelSyntaxException(at, $"The entry '{key}' stands twice.", $"Mục '{key}' xuất hiện hai lần.");
+                throw new FeelSyntaxException(at, $"The entry '{key}' stands twice.", Vietnamese.Say("entry-twice", key));
 
             entries.Add(new KeyValuePair<string, Expr>(key, Expression()));
             _locals.Add(key);
@@ -133,7 +133,7 @@ internal sealed partial class Parser
         if (Here.Kind == TokenKind.Text)
             return _lexemes[_next++].Text;
         if (Here.Kind != TokenKind.Name)
-            throw Unexpected("the name of an entry", "tên mục");
+            throw Unexpected("the name of an entry", Vietnamese.Say("entry-name"));
 
         var name = _lexemes[_next++].Text;
         while (Here.Kind is TokenKind.Name or TokenKind.Number)
@@ -145,7 +145,7 @@ internal sealed partial class Parser
     private Expr.Literal AtLiteral(int at)
     {
         if (Here.Kind != TokenKind.Text)
-            throw Unexpected("a text", "một chuỗi");
+            throw Unexpected("a text", Vietnamese.Say("text"));
 
         var literal = _lexemes[_next++].Text;
         foreach (var value in new[] { Temporal.Date(literal), Temporal.Instant(literal), Temporal.Duration(literal) })
@@ -154,7 +154,7 @@ internal sealed partial class Parser
                 return new Expr.Literal(value);
         }
 
-        throw Outside(at, $"'{literal}' is no date, instant with offset, or duration in days and hours.", $"'{literal}' không phải ngày, thời điểm có múi giờ hay khoảng thời gian tính bằng ngày và giờ.");
+        throw Outside(at, $"'{literal}' is no date, instant with offset, or duration in days and hours.", Vietnamese.Say("at-literal", literal));
     }
 
     private Expr Named()
@@ -168,7 +168,7 @@ internal sealed partial class Parser
         if (BuiltinHere(out var words) is { } function)
             return Call(function, words);
         if (IsReserved(Here.Text))
-            throw Here.Text == "function" ? Unexpected("a value", "một giá trị") : Unexpected("a value", "một giá trị");
+            throw Unexpected("a value", Vietnamese.Say("value"));
 
         return Path();
     }
@@ -179,11 +179,11 @@ internal sealed partial class Parser
         var isLocal = _locals.Contains(Here.Text);
         var isCalled = _lexemes[_next + 1] is { Kind: TokenKind.Symbol, Text: "(" };
         if (isCalled && !isLocal)
-            throw new FeelSyntaxException(at, $"There is no function '{Here.Text}' here; the README names those that there are.", $"Không có hàm '{Here.Text}'; README liệt kê các hàm dùng được.", "feel.unknown-function");
+            throw new FeelSyntaxException(at, $"There is no function '{Here.Text}' here; the README names those that there are.", Vietnamese.Say("unknown-function", Here.Text), "feel.unknown-function");
 
         var path = _lexemes[_next++].Text;
         while (!isLocal && TakeSymbol("."))
-            path += "." + (Here.Kind == TokenKind.Name ? PropertyName() : throw Unexpected("a name", "một tên"));
+            path += "." + (Here.Kind == TokenKind.Name ? PropertyName() : throw Unexpected("a name", Vietnamese.Say("name")));
 
         if (!isLocal)
             Paths.Add(new PathUse(path, at) { IsInFilter = _locals.Contains("item") });

@@ -26,13 +26,13 @@ internal sealed partial class Parser(string text)
     internal Expr Whole()
     {
         var whole = Expression();
-        return Here.Kind == TokenKind.End ? whole : throw Unexpected("an operator or the end", "toán tử hoặc kết thúc");
+        return Here.Kind == TokenKind.End ? whole : throw Unexpected("an operator or the end", Vietnamese.Say("operator"));
     }
 
     private Expr Expression()
     {
         if (++_depth > MaxDepth)
-            throw new FeelSyntaxException(Here.At, $"The expression nests deeper than {MaxDepth} levels.", $"Biểu thức lồng sâu hơn {MaxDepth} mức.", "feel.too-deep");
+            throw new FeelSyntaxException(Here.At, $"The expression nests deeper than {MaxDepth} levels.", Vietnamese.Say("too-deep", MaxDepth), "feel.too-deep");
 
         var expression = Here is { Kind: TokenKind.Name, Text: "if" or "for" or "some" or "every" or "function" } ? Worded() : Or();
         _depth--;
@@ -175,7 +175,7 @@ internal sealed partial class Parser(string text)
             }
             else if (TakeSymbol("."))
             {
-                holder = new Expr.Property(holder, Here.Kind == TokenKind.Name ? PropertyName() : throw Unexpected("a name", "một tên"));
+                holder = new Expr.Property(holder, Here.Kind == TokenKind.Name ? PropertyName() : throw Unexpected("a name", Vietnamese.Say("name")));
             }
             else if (IsSymbol("("))
             {
@@ -248,6 +248,6 @@ internal sealed partial class Parser(string text)
     }
 
     private FeelSyntaxException Unexpected(string wanted, string vietnamese) => Here.Kind == TokenKind.End
-        ? new(Here.At, $"The expression ends where {wanted} should follow.", $"Biểu thức kết thúc ở chỗ lẽ ra phải có {vietnamese}.")
-        : new(Here.At, $"'{Here.Text}' stands where {wanted} should.", $"'{Here.Text}' đứng ở chỗ lẽ ra là {vietnamese}.");
+        ? new(Here.At, $"The expression ends where {wanted} should follow.", Vietnamese.Say("ends", vietnamese))
+        : new(Here.At, $"'{Here.Text}' stands where {wanted} should.", Vietnamese.Say("stands", Here.Text, vietnamese));
 }
