@@ -101,6 +101,18 @@ public sealed class InstanceTests
     }
 
     [Test]
+    public void Two_inclusive_joins_that_wait_for_each_other_are_incidents_and_one_is_repaired_by_going_on()
+    {
+        const string Joins = """<inclusiveGateway id="a"/><inclusiveGateway id="b"/>""";
+        var walk = new Walk(Definition(
+            Start() + Parallel("fork") + Joins + Task("x") + Task("y") + Choice("leftWay", "l") + Choice("rightWay", "r") + End() + Path("start > fork > a > x > leftWay") + Path("fork > b > y > rightWay")
+            + Flow("leftWay", "b", "x.choice = \"on\"") + Flow("leftWay", "done", null, "l") + Flow("rightWay", "a", "y.choice = \"on\"") + Flow("rightWay", "done", null, "r")));
+
+        walk.Effects.OfType<ProcessEffect.Incident>().Select(incident => incident.Code).ShouldBe(["join.deadlock", "join.deadlock"]);
+        walk.Does(new ProcessCommand.Retry(walk.State.Tokens[0].Id)).Where.ShouldBe("b x");
+    }
+
+    [Test]
     public void Behind_an_event_gateway_the_first_event_disarms_the_rest()
     {
         var walk = new Walk(Definition(Start() + """<eventBasedGateway id="first"/>""" + Wait("pay", "paid") + Timer("late", "P30D") + End() + Path("start > first > pay > done") + Path("first > late > done"), Message("paid")));
