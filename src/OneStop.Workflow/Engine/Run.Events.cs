@@ -69,7 +69,11 @@ internal sealed partial class Run
         var isSaid = node.Triggers.Count == 1 && trigger.Naming is null;
         var waiting = new Token(token.Id, token.Node, trigger.Kind == TriggerKind.Message ? Rest.Message : Rest.Signal, token.Branch)
         {
-            Host = token.Host, Index = token.Index, Data = token.Data, Key = key, Awaits = isSaid ? null : name,
+            Host = token.Host,
+            Index = token.Index,
+            Data = token.Data,
+            Key = key,
+            Awaits = isSaid ? null : name,
         };
         Put(scope, into, waiting);
         _effects.Add(trigger.Kind == TriggerKind.Message

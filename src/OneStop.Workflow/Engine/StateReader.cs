@@ -98,7 +98,11 @@ internal static class StateReader
 
         return new Scope(tokens ?? throw Damaged("tokens are missing"), data ?? Variables.None)
         {
-            Waiting = armed ?? [], Calls = calls, IsInterrupted = isInterrupted, Items = items, Results = results,
+            Waiting = armed ?? [],
+            Calls = calls,
+            IsInterrupted = isInterrupted,
+            Items = items,
+            Results = results,
         };
     }
 

@@ -53,7 +53,16 @@ internal static class TokenReader
         return isWhole && rest is { } known
             ? new Token(id!, node!, known, branch ?? "")
             {
-                DueAt = due, Via = via, Incident = incident, Host = host, Awaits = awaits, Key = key, Left = left, Index = index, Inner = inner, Data = data ?? Variables.None,
+                DueAt = due,
+                Via = via,
+                Incident = incident,
+                Host = host,
+                Awaits = awaits,
+                Key = key,
+                Left = left,
+                Index = index,
+                Inner = inner,
+                Data = data ?? Variables.None,
             }
             : throw StateReader.Damaged("a token lacks what its rest needs, or has more");
     }

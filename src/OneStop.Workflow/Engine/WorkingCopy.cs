@@ -38,7 +38,15 @@ internal static class WorkingCopy
     {
         var copy = new Token(token.Id, token.Node, token.Rest, token.Branch)
         {
-            DueAt = token.DueAt, Via = token.Via, Incident = token.Incident, Host = token.Host, Awaits = token.Awaits, Key = token.Key, Left = token.Left, Index = token.Index, Data = token.Data,
+            DueAt = token.DueAt,
+            Via = token.Via,
+            Incident = token.Incident,
+            Host = token.Host,
+            Awaits = token.Awaits,
+            Key = token.Key,
+            Left = token.Left,
+            Index = token.Index,
+            Data = token.Data,
         };
         if (scope.Model.Wiring.Find(token.Node) is not { } place)
             fault = CommandFaults.OtherDefinition(token);

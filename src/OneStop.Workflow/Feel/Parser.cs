@@ -94,7 +94,7 @@ internal sealed partial class Parser(string text)
         if (TakeComparator() is { } comparator)
             return new Expr.Comparison(comparator, left, Sum());
 
-        for (; ;)
+        for (; ; )
         {
             if (TakeWord("in"))
             {
@@ -161,7 +161,7 @@ internal sealed partial class Parser(string text)
     private Expr Postfix()
     {
         var holder = Primary();
-        for (; ;)
+        for (; ; )
         {
             if (IsSymbol("[") && !IsRangeEnd())
             {

@@ -61,7 +61,7 @@ internal static class StructureRules
     }
 
     /// <summary>What is refused already, as an event on a boundary, may begin by itself; the nodes behind it need no second fault.</summary>
-    private static bool BeginsByItself(NodeDraft node) => 
+    private static bool BeginsByItself(NodeDraft node) =>
         node.Element.Name is "startEvent" or "boundaryEvent" || node.Kind is NodeKind.EventSubProcess or NodeKind.LinkCatch || (node.Kind is null && node.Incoming.Count == 0);
 
     private static void Ends(NodeDraft node, FaultList faults)
