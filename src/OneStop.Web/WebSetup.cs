@@ -49,6 +49,8 @@ public static class WebSetup
 
         // Razor would print numbers for Vietnamese letters.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        // Weak lines: pages are two thirds lighter. What is secret on a page never stands beside what a stranger could make it repeat.
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddScoped<StaffForms>();
         services.AddScoped<Frame>();
         services.AddScoped<Fragments>();
@@ -62,7 +64,11 @@ public static class WebSetup
     public static void UseOneStopPages(this WebApplication app)
     {
         app.UseMiddleware<PageHeaders>();
-        app.UseWhen(context => PageHeaders.IsPage(context.Request), pages => pages.UseStatusCodePagesWithReExecute("/sorry/{0}"));
+        app.UseWhen(context => Edge.IsForPeople(context.Request.Path), pages => pages.UseResponseCompression());
+        app.UseWhen(context => Edge.IsForPeople(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/sorry/{0}"));
+
+        // Looked for after what may send a request to another page, not before everything.
+        app.UseRouting();
     }
 
     /// <summary>Once it is known who sent a request, and before it is refused.</summary>
@@ -85,7 +91,7 @@ internal sealed class PageHeaders(RequestDelegate next)
 
     public Task Invoke(HttpContext context)
     {
-        if (IsPage(context.Request))
+        if (Edge.IsForPeople(context.Request.Path))
         {
             var headers = context.Response.Headers;
             headers.ContentSecurityPolicy = Policy;
@@ -99,7 +105,4 @@ internal sealed class PageHeaders(RequestDelegate next)
 
         return next(context);
     }
-
-    internal static bool IsPage(HttpRequest request) =>
-        !Edge.IsApi(request.Path) && !request.Path.StartsWithSegments("/swagger", StringComparison.Ordinal);
 }

@@ -15,13 +15,15 @@ internal sealed class Chromium : IAsyncDisposable
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    private static Task<Chromium>? _started;
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
     private Chromium(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
 
-    /// <summary>A started browser, or the end of the calling fixture: skipped, or failed where everything is required.</summary>
-    public static async Task<Chromium> Demand()
+    /// <summary>The started browser of this run, or the end of the calling fixture: skipped, or failed where everything is required.</summary>
+    public static Task<Chromium> Demand()
     {
         var path = Find();
         if (path is null)
@@ -29,15 +31,25 @@ internal sealed class Chromium : IAsyncDisposable
             MissingComponents.Report("Chromium", "Install the package chromium or set ONESTOP_TEST_CHROMIUM.");
         }
 
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
-        return new(playwright, browser);
+        return _started ??= Start(path);
     }
 
-    /// <summary>Opens an empty page as somebody in Viet Nam has it.</summary>
-    /// <param name="width">In CSS pixels.</param>
-    public Task<IPage> NewPage(int width) => _browser.NewPageAsync(new()
+    /// <summary>At the end of the run.</summary>
+    public static async Task End()
     {
+        if (_started is not null)
+        {
+            await (await _started).DisposeAsync();
+        }
+    }
+
+    /// <summary>A browser of its own, cookies and all, as somebody in Viet Nam has it.</summary>
+    /// <param name="address">Of the service: paths are enough then.</param>
+    /// <param name="width">In CSS pixels.</param>
+    public Task<IBrowserContext> NewContext(Uri address, int width, bool javaScript = true) => _browser.NewContextAsync(new()
+    {
+        BaseURL = address.ToString(),
+        JavaScriptEnabled = javaScript,
         Locale = "vi-VN",
         TimezoneId = "Asia/Ho_Chi_Minh",
         ViewportSize = new() { Width = width, Height = 800 },
@@ -47,6 +59,13 @@ internal sealed class Chromium : IAsyncDisposable
     {
         await _browser.DisposeAsync();
         _playwright.Dispose();
+    }
+
+    private static async Task<Chromium> Start(string path)
+    {
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
+        return new(playwright, browser);
     }
 
     private static string? Find()

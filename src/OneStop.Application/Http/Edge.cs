@@ -34,12 +34,9 @@ internal static class Edge
             SupportedUICultures = [CultureInfo.GetCultureInfo("vi"), CultureInfo.GetCultureInfo("en")],
             RequestCultureProviders = [new CustomRequestCultureProvider(LanguageOf)],
         });
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
-            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
-        });
-        app.UseStatusCodePages();
+        // People get a page from the pages' own set-up: it fills what is left empty here.
+        app.UseWhen(context => IsForPeople(context.Request.Path), pages => pages.UseExceptionHandler(Handling(_ => Task.CompletedTask)));
+        app.UseWhen(context => !IsForPeople(context.Request.Path), api => api.UseExceptionHandler(Handling(null)).UseStatusCodePages());
         app.UseMiddleware<SameOrigin>();
         app.Use((context, next) =>
         {
@@ -61,6 +58,13 @@ internal static class Edge
         });
     }
 
+    private static ExceptionHandlerOptions Handling(RequestDelegate? answer) => new()
+    {
+        ExceptionHandler = answer,
+        StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+    };
+
     /// <summary>
     /// The API answers in the language that the caller accepts. Pages of the staff are in Vietnamese; public pages in the language that
     /// the reader chose, Vietnamese unless they did: what a telephone happens to be set to says little about who reads.
@@ -79,6 +83,9 @@ internal static class Edge
 
     internal static bool IsApi(PathString path) =>
         path.StartsWithSegments("/api", StringComparison.Ordinal) || path.StartsWithSegments(PublicApi, StringComparison.Ordinal);
+
+    /// <summary>Pages, not the API and not its description.</summary>
+    internal static bool IsForPeople(PathString path) => !IsApi(path) && !path.StartsWithSegments("/swagger", StringComparison.Ordinal);
 
     /// <summary>Where the API lies that needs no signing in; a stream of parts of a page is asked for in the page's language.</summary>
     private const string PublicApi = "/public";

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using OneStop.Application.Accounts;
+using OneStop.Application.Persistence;
 using OneStop.Application.Spine;
 using OneStop.Domain;
 using static OneStop.Web.Words.Text;
@@ -11,7 +13,7 @@ using static OneStop.Web.Words.Text;
 namespace OneStop.Web.Forms;
 
 /// <summary>What every form of the staff shares: it says for whom it was rendered, keeps its draft, and carries its key and version.</summary>
-internal sealed class StaffForms(IDataProtectionProvider protection, Drafts drafts)
+internal sealed class StaffForms(IDataProtectionProvider protection, Drafts drafts, OneStopDb db)
 {
     private readonly IDataProtector _seal = protection.CreateProtector("OneStop.Web.FormOwner");
 
@@ -69,6 +71,22 @@ internal sealed class StaffForms(IDataProtectionProvider protection, Drafts draf
 
         if (faults.Count == 0)
             typed.Faults.Insert(0, new Fault("", (string)problem.Extensions["code"]!, Sentence(problem)));
+    }
+
+    /// <summary>The same for a command on a dossier: colleagues are told by name who was before them; the API says the post.</summary>
+    public async Task Note(Typed typed, ProblemDetails problem, string code, CancellationToken cancel)
+    {
+        var what = problem.Extensions.TryGetValue("what", out var did) ? did as string : null;
+        var actor = what is null ? null : await (
+            from entry in db.Set<JournalRow>().AsNoTracking()
+            join dossier in db.Set<Dossier>() on entry.DossierId equals dossier.Id
+            where dossier.Code == code && entry.Command == what
+            orderby entry.Seq descending
+            select entry.Actor).FirstOrDefaultAsync(cancel);
+        if (actor is not null && Colleagues.PersonOf(actor) is { } person && (await Colleagues.NamesOf(db, [person], cancel)).TryGetValue(person, out var name))
+            problem.Extensions["by"] = name;
+
+        Note(typed, problem);
     }
 
     /// <summary>A refusal as a sentence that names who, when and what.</summary>

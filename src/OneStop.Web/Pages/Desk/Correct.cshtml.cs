@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OneStop.Application.Http;
@@ -57,7 +56,7 @@ internal sealed class CorrectModel(DossierView view, Frame frame, StaffForms for
                     return Redirect($"/dossiers/{code}/receipt");
                 }
 
-                StaffForms.Note(Typed, problem);
+                await forms.Note(Typed, problem, code, cancel);
                 ReceptionForm.PointAtFields(Typed, null);
             }
         }
@@ -80,7 +79,7 @@ internal sealed class CorrectModel(DossierView view, Frame frame, StaffForms for
             Typed.Name(field.Path, field.Title);
 
         var me = (await frame.Of(User, cancel)).Me;
-        Head = new FormHead(StaffForms.NewKey(), view.Locked.Dossier.Version, null, forms.Seal(me.Id), $"{code}:correct");
+        Head = new FormHead(StaffForms.NewKey(), view.Locked.Dossier.Version, null, me.Id, forms.Seal(me.Id), $"{code}:correct");
         return true;
     }
 
@@ -101,7 +100,7 @@ internal sealed class CorrectModel(DossierView view, Frame frame, StaffForms for
             Typed.Set(prefix + "sex", party.Sex ?? "");
             Typed.Set(prefix + "email", party.Email ?? "");
             if (party.Roles.Contains("applicant"))
-                Typed.Set("filer", row.ToString(CultureInfo.InvariantCulture));
+                Typed.Set(prefix + "filer", "true");
         }
 
         for (var row = 0; row < view.Detail.Parcels.Count; row++)

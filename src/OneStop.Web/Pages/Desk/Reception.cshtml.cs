@@ -156,7 +156,7 @@ internal sealed class ReceptionModel(
 
         Post = post;
         Release = me.Releases[post.Jurisdiction];
-        Head = new FormHead(StaffForms.NewKey(), null, post.Name, forms.Seal(me.Id), Draft);
+        Head = new FormHead(StaffForms.NewKey(), null, post.Name, me.Id, forms.Seal(me.Id), Draft);
         return true;
     }
 

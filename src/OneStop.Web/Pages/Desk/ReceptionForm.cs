@@ -5,7 +5,7 @@ using OneStop.Web.Forms;
 
 namespace OneStop.Web.Pages.Desk;
 
-/// <summary>The screen's shorter way of writing a reception, and the API's: one field for any identity number, one radio for who files.</summary>
+/// <summary>The screen's shorter way of writing a reception, and the API's: one field for any identity number, a tick for who files.</summary>
 internal static class ReceptionForm
 {
     private const int PersonalNumber = 12;
@@ -27,21 +27,11 @@ internal static class ReceptionForm
         return request with { Form = request.Form ?? JsonDocument.Parse("{}").RootElement };
     }
 
-    /// <summary>Closes the gaps of rows left empty; who files stays who they are.</summary>
+    /// <summary>Closes the gaps of rows left empty.</summary>
     public static void Tidy(Typed typed)
     {
-        if (typed["filer"] is { Length: > 0 } filer)
-            typed.Set($"parties[{filer}].filer", "true");
-
         typed.Compact("parties", "roles", "kind", "filer");
         typed.Compact("parcels", "commune");
-        for (var row = 0; row < typed.Count("parties"); row++)
-        {
-            if (typed[$"parties[{row}].filer"].Length > 0)
-                typed.Set("filer", row.ToString(System.Globalization.CultureInfo.InvariantCulture));
-
-            typed.Remove($"parties[{row}].filer");
-        }
     }
 
     /// <summary>Faults name the API's fields; the screen has some of them elsewhere.</summary>
@@ -68,7 +58,7 @@ internal static class ReceptionForm
     private static void Party(Typed told, int row)
     {
         var prefix = $"parties[{row}].";
-        if (told["filer"] == row.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        if (told[prefix + "filer"].Length > 0)
             told.Set(prefix + "roles", told.All(prefix + "roles").Append(RegisterWords.Code(Domain.Parties.PartyRole.Applicant)).Distinct());
 
         var number = told[prefix + "number"].Trim();

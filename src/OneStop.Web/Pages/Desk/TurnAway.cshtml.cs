@@ -91,7 +91,7 @@ internal sealed class TurnAwayModel(
             return false;
 
         Decision = decision;
-        Head = new FormHead(StaffForms.NewKey(), null, post.Name, forms.Seal(shown.Me.Id), ReceptionModel.Draft);
+        Head = new FormHead(StaffForms.NewKey(), null, post.Name, shown.Me.Id, forms.Seal(shown.Me.Id), ReceptionModel.Draft);
         return true;
     }
 

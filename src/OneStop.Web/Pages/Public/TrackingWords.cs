@@ -15,7 +15,7 @@ internal sealed record TrackingShown(TrackingDocument Document, WorkingCalendar 
     /// <summary>How long a receipt opens its dossier after the end.</summary>
     private const int DaysAfterClosing = 90;
 
-    public string Of(Named? name) => name is null ? "" : IsEnglish ? name.En : name.Vi;
+    public static string Of(Named? name) => name is null ? "" : IsEnglish ? name.En : name.Vi;
 
     /// <summary>In everyday words; the legal title stands below it.</summary>
     public string Procedure => IsEnglish ? Document.Procedure.En : Document.Procedure.Plain;
@@ -54,9 +54,9 @@ internal sealed record TrackingShown(TrackingDocument Document, WorkingCalendar 
     /// <summary>When the notice says that the rest of the money is due.</summary>
     public DateOnly? PayBy => Document.Tax?.Rows.Where(row => row is { Left: > 0, Debt: false }).Select(row => (DateOnly?)row.DueOn).Min();
 
-    public string PostOf(TrackingHolder holder) => Of(holder.Post) is { Length: > 0 } post ? char.ToLower(post[0], Written.Vietnamese) + post[1..] : "";
+    public static string PostOf(TrackingHolder holder) => Of(holder.Post) is { Length: > 0 } post ? char.ToLower(post[0], Written.Vietnamese) + post[1..] : "";
 
-    public string StageName(TrackingStage stage) => SayCode("track.stage", stage.What, stage.Name ?? stage.What);
+    public static string StageName(TrackingStage stage) => SayCode("track.stage", stage.What, stage.Name ?? stage.What);
 
     public static string Doing(TrackingHolder holder) => SayCode("track.doing", holder.Doing);
 

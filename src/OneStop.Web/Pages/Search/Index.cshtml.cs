@@ -56,7 +56,7 @@ internal sealed class IndexModel(Frame frame, OneStopDb db, Catalogue catalogue,
         : "/search" + QueryString.Create(new Dictionary<string, string?> { ["q"] = Wanted.Q, ["status"] = Wanted.Status, ["office"] = Wanted.Office, ["after"] = Found.Next });
 
     /// <summary>When it is due in words; a closed one says when it was closed.</summary>
-    public string Appointment(SearchRow row) => row switch
+    public static string Appointment(SearchRow row) => row switch
     {
         { ClosedAt: { } closed } => Say("search.closed", Written.Date(OfficeClock.DateAt(closed))),
         { Appointment2On: { } second } => Written.LongDate(second),

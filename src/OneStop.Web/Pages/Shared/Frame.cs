@@ -28,12 +28,14 @@ internal sealed class Frame(OneStopDb db, Staff staff, OfficeClock clock)
             string.Join(", ", posts),
             string.Join(", ", offices.Select(office => office.Name)),
             offices.Any(office => office.Roles.Contains(RoleResolver.Desk)),
+            Application.Reception.Desk.Of(me, null).Succeeded(out _, out _),
             await Worklists.Count(db, me, clock.Today, cancel));
         return _shown;
     }
 
     /// <param name="Posts">In words.</param>
     /// <param name="Offices">In words.</param>
-    /// <param name="IsDesk">May receive.</param>
-    internal sealed record Shown(Me Me, string Name, string Posts, string Offices, bool IsDesk, WorklistCounts Counts);
+    /// <param name="IsDesk">Works at a desk.</param>
+    /// <param name="Receives">Its officers do; a leader watches and permits.</param>
+    internal sealed record Shown(Me Me, string Name, string Posts, string Offices, bool IsDesk, bool Receives, WorklistCounts Counts);
 }

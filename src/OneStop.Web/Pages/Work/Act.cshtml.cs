@@ -61,7 +61,7 @@ internal sealed class ActModel(DossierView view, Frame frame, StaffForms forms, 
             }
 
             if (told.Faults.Count == 0)
-                StaffForms.Note(told, Problems.In(answer)!);
+                await forms.Note(told, Problems.In(answer)!, code, cancel);
 
             Typed = told;
         }
@@ -82,7 +82,7 @@ internal sealed class ActModel(DossierView view, Frame frame, StaffForms forms, 
         var shown = await frame.Of(User, cancel);
         Me = shown.Name;
         var post = available.Select(candidate => candidate.Post).Distinct().Count() > 1 ? available[0].Post : null;
-        Head = new FormHead(StaffForms.NewKey(), view.Locked.Dossier.Version, post, forms.Seal(shown.Me.Id), $"{code}:{command}");
+        Head = new FormHead(StaffForms.NewKey(), view.Locked.Dossier.Version, post, shown.Me.Id, forms.Seal(shown.Me.Id), $"{code}:{command}");
         return true;
     }
 }

@@ -57,7 +57,7 @@ internal sealed class DossierModel(DossierView view, Frame frame, StaffForms for
                 return Redirect(Request.Query["handler"] == "Claim" ? $"/dossiers/{code}?task={task}" : $"/dossiers/{code}");
             }
 
-            StaffForms.Note(Typed, problem);
+            await forms.Note(Typed, problem, code, cancel);
         }
 
         await forms.Keep(HttpContext, DraftOf(task), Typed);
@@ -79,7 +79,7 @@ internal sealed class DossierModel(DossierView view, Frame frame, StaffForms for
             decisions.Add(new Decidable(
                 row,
                 command,
-                new FormHead(StaffForms.NewKey(), row.Version, null, forms.Seal(me.Id), DraftOf(row.Id)),
+                new FormHead(StaffForms.NewKey(), row.Version, null, me.Id, forms.Seal(me.Id), DraftOf(row.Id)),
                 typed,
                 row.Assignee == me.Id,
                 [.. (command.Choices.Count == 0 ? [null] : command.Choices.Select(choice => (string?)choice)).Select(choice => new Way(choice, Foresight.Of(view.Locked, row, choice, clock.Now)))]));

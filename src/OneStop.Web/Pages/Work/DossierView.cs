@@ -100,8 +100,8 @@ internal sealed class DossierView(OneStopDb db, Catalogue catalogue, OfficeClock
             Locked.Jurisdiction.Calendar, due, task?.DueOn ?? (due is { } at ? OfficeClock.DateAt(at) : null), OfficeClock.DateAt(phase ?? task?.StartedAt ?? holder.Since), Now);
     }
 
-    /// <summary>Who holds it, in words: an office, the citizen, tax or the system.</summary>
-    public string HolderName(Holder holder, string? office) => holder == Holder.Office || office is not null ? OfficeName(office) : SayCode("holder", holder.ToString().ToLowerInvariant());
+    /// <summary>Who holds it, in words: an office, the citizen, tax or the system. An office that waits for a citizen's payment does not hold it.</summary>
+    public string HolderName(Holder holder, string? office) => office is not null && holder is (Holder.Office or Holder.Tax) ? OfficeName(office) : SayCode("holder", holder.ToString().ToLowerInvariant());
 
     /// <summary>The officer who works on what a holder has to do, where somebody claimed it.</summary>
     public TaskRow? TaskOf(HolderNow holder) =>
