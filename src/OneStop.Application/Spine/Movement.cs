@@ -80,7 +80,8 @@ internal static class Movement
             case ProcessEffect.Finished:
                 Close(change);
                 return null;
-            case ProcessEffect.WaitOpened or ProcessEffect.Requested or ProcessEffect.Decided:
+            case ProcessEffect.WaitOpened or ProcessEffect.Requested or ProcessEffect.Decided or ProcessEffect.SignalAwaited or ProcessEffect.Thrown or ProcessEffect.Cancelled
+                or ProcessEffect.MessageKept or ProcessEffect.HookOpened or ProcessEffect.HookClosed:
                 return null;
             default:
                 throw new InvalidOperationException($"An effect that nobody takes: {effect.GetType().Name}.");

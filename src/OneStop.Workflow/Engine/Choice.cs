@@ -29,7 +29,7 @@ internal sealed record Choice(ProcessEffect.Decided Told, Way[] Taken, string? T
         return place.Default is { } other ? ByDefault(place, [other], looks) : NoWay(place, looks);
     }
 
-    /// <summary>Of an activity: every flow without condition and every one whose condition is true; the default if no condition is.</summary>
+    /// <summary>Of an activity or inclusive gateway: every flow without condition and every one whose condition is true; the default if no condition is.</summary>
     internal static Choice Inclusive(Place place, FeelScope scope)
     {
         var looks = new List<Look>(place.Outgoing.Length);

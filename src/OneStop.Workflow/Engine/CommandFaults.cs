@@ -8,7 +8,7 @@ internal static class CommandFaults
 {
     internal static readonly CommandFault NotStarted = new("process.not-started", "The process has not started.");
     internal static readonly CommandFault AlreadyStarted = new("process.already-started", "The process has started already.");
-    internal static readonly CommandFault NoStart = new("process.no-start", "The definition has no plain start event.");
+    internal static readonly CommandFault NoStart = new("process.no-start", "The definition has no such start event.");
 
     internal static CommandFault UnknownToken(string token) => new("process.unknown-token", $"No token '{token}' rests in the process; it has gone on or never was.");
 
@@ -31,11 +31,14 @@ internal static class CommandFaults
     internal static CommandFault NotACode(string path) => new(
         "process.not-a-code", $"'{path}' must be a code of 1 to {Data.MaxCodeLength} ASCII letters, digits and . _ : / # -, never a name or free text.");
 
+    internal static CommandFault NoSignal(string signal) => new("process.no-receiver", $"No token waits for the signal '{signal}'.");
+
     private static string KindName(VariableKind kind) => kind switch
     {
         VariableKind.Bool => "bool",
         VariableKind.Number => "number",
         VariableKind.Date => "date",
         VariableKind.Code => "code",
+        VariableKind.List => "list",
     };
 }

@@ -12,7 +12,25 @@ internal static class Data
     private static readonly SearchValues<char> CodeCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:/#-");
 
-    /// <summary>The first fault, or null.</summary>
+    /// <summary>The first fault, or null. An open definition takes any data that a state can hold.</summary>
+    internal static CommandFault? Check(ProcessDefinition definition, IReadOnlyDictionary<string, Value> values)
+    {
+        if (!definition.IsOpen)
+            return Check(values, definition.Variables);
+
+        foreach (var (name, value) in values)
+        {
+            if (!IsKept(value))
+                return CommandFaults.UnknownVariable(name);
+        }
+
+        return null;
+    }
+
+    /// <summary>What a state can hold.</summary>
+    internal static bool IsKept(Value value) =>
+        value is Value.Nothing or Value.Truth or Value.Number or Value.Date or Value.Code || value is Value.List list && list.Items.All(item => item is not Value.Nothing && IsKept(item));
+
     internal static CommandFault? Check(IReadOnlyDictionary<string, Value> values, IReadOnlyDictionary<string, VariableKind> declared)
     {
         if (values.Count == 0)
@@ -39,5 +57,6 @@ internal static class Data
         VariableKind.Number => value is Value.Number,
         VariableKind.Date => value is Value.Date,
         VariableKind.Code => value is Value.Code,
+        VariableKind.List => value is Value.List { Items: var items } && items.All(item => item is Value.Truth or Value.Number or Value.Date || item is Value.Code { Text: var code } && IsCode(code)),
     };
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace OneStop.Workflow.Engine;
 
-/// <summary>What <see cref="ProcessEngine.Decide"/> gives: a decision, or the fault of the command.</summary>
+/// <summary>What <see cref="ProcessEngine"/> gives: a decision, or the fault of the command.</summary>
 public sealed class DecisionOrFault
 {
     private readonly Decision? _decision;

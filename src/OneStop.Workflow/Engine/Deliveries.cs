@@ -23,16 +23,39 @@ internal static class Deliveries
 
     internal static List<string> With(IReadOnlyList<string> delivered, string mark) => [.. delivered.Skip(Math.Max(0, delivered.Count - Kept + 1)), mark];
 
-    /// <summary>The token that waits longest: tokens stand in order of arrival.</summary>
-    internal static Token? Receiver(ProcessDefinition definition, ProcessState state, string message)
+    /// <summary>How many messages are kept until somebody waits for them.</summary>
+    internal const int MaxEarly = 100;
+
+    /// <summary>How long.</summary>
+    internal static TimeSpan Lasting => TimeSpan.FromDays(30);
+
+    /// <summary>The token that waits longest for the message with this key, its own or armed beside another.</summary>
+    /// <param name="only">The one token that may receive it.</param>
+    internal static (Scope Scope, Token Token)? Receiver(Scope scope, string message, string? key, string? only)
     {
-        foreach (var token in state.Tokens)
+        (Scope Scope, Token Token)? first = null;
+        Find(scope, message, key, only, ref first);
+        return first;
+    }
+
+    private static void Find(Scope scope, string message, string? key, string? only, ref (Scope Scope, Token Token)? first)
+    {
+        foreach (var token in scope.Resting)
         {
-            if (token.Rest == Rest.Message && definition.Find(token.Node)?.Message == message)
-                return token;
+            Compare(scope, token, message, key, only, ref first);
+            if (token.Inner is { } inner)
+                Find(inner, message, key, only, ref first);
         }
 
-        return null;
+        foreach (var token in scope.Waiting)
+            Compare(scope, token, message, key, only, ref first);
+    }
+
+    private static void Compare(Scope scope, Token token, string message, string? key, string? only, ref (Scope Scope, Token Token)? first)
+    {
+        var hears = token.Rest == Rest.Message && (token.Awaits ?? scope.PlaceOf(token).Node.Message) == message && token.Key == key && (only is null || only == token.Id);
+        if (hears && (first is null || first.Value.Token.IsAfter(token)))
+            first = (scope, token);
     }
 
     internal static IReadOnlyDictionary<string, VariableKind> FieldsOf(ProcessDefinition definition, string message) =>

@@ -34,11 +34,30 @@ public abstract record ProcessEffect
     /// <summary>The host is asked to do something by name; the token has gone on.</summary>
     public sealed record Requested(string Node, string Name) : ProcessEffect;
 
+    /// <summary>The host is asked to do something by name, and the token waits for its answer.</summary>
+    public sealed record HookOpened(string Node, string Token, string Branch, string Name) : ProcessEffect;
+
+    public sealed record HookClosed(string Node, string Token) : ProcessEffect;
+
+    /// <summary>A token waits for a signal; <see cref="WaitClosed"/> ends it.</summary>
+    public sealed record SignalAwaited(string Node, string Token, string Branch, string Signal) : ProcessEffect;
+
+    /// <summary>A signal, error or escalation was thrown.</summary>
+    /// <param name="Name">Of the signal, or the code.</param>
+    /// <param name="CaughtBy">Ids of the nodes that caught it, joined by a blank; empty: nobody.</param>
+    public sealed record Thrown(string Node, string Kind, string Name, string CaughtBy) : ProcessEffect;
+
+    /// <summary>A token was taken away by an event, an end or a command.</summary>
+    public sealed record Cancelled(string Node, string Token) : ProcessEffect;
+
+    /// <summary>A message that nobody waits for yet is kept.</summary>
+    public sealed record MessageKept(string Message, string Id) : ProcessEffect;
+
     /// <summary>A gateway decided: each condition looked at, what it read and what it gave.</summary>
     public sealed record Decided(string Node, IReadOnlyList<Look> Looks, string? Taken) : ProcessEffect;
 
     /// <summary>The token cannot go on; it stays where it is and somebody must put it right.</summary>
-    /// <param name="Code">Stable: <c>gateway.no-way-out</c>, <c>condition.not-boolean</c>, <c>too-many-moves</c>.</param>
+    /// <param name="Code">Stable: <c>gateway.no-way-out</c>, <c>condition.not-boolean</c>, <c>too-many-moves</c>, <c>error.uncaught</c>, <c>hook.failed</c>: all in the README.</param>
     public sealed record Incident(string Node, string Token, string Code, string Sentence) : ProcessEffect;
 
     /// <summary>No token is left.</summary>

@@ -20,6 +20,7 @@ internal static class StateWriter
             Write(json, state.Root);
             json.WriteEndObject();
             Write(json, state.Delivered);
+            Write(json, state.Early);
             json.WriteEndObject();
         }
 
@@ -33,26 +34,77 @@ internal static class StateWriter
         Rest.Timer => "timer",
         Rest.Join => "join",
         Rest.Incident => "incident",
+        Rest.Signal => "signal",
+        Rest.Event => "event",
+        Rest.Hook => "hook",
+        Rest.Inside => "inside",
     };
 
     private static void Write(Utf8JsonWriter json, Scope scope)
     {
-        json.WriteStartArray("tokens"u8);
-        for (var at = 0; at < scope.Tokens.Count; at++)
-            Write(json, scope.Tokens[at]);
+        if (scope.Calls is not null)
+            json.WriteString("calls"u8, scope.Calls);
+        if (scope.IsInterrupted)
+            json.WriteBoolean("interrupted"u8, true);
+
+        Write(json, "tokens", scope.Resting);
+        if (scope.Waiting.Count > 0)
+            Write(json, "armed", scope.Waiting);
+
+        Write(json, scope.Data);
+        if (scope.Items is not null)
+            Write(json, "items", scope.Items);
+        if (scope.Results is not null)
+            Write(json, "results", scope.Results);
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, List<Token> tokens)
+    {
+        json.WriteStartArray(name);
+        foreach (var token in tokens)
+            Write(json, token);
 
         json.WriteEndArray();
-        if (scope.Data.Count == 0)
+    }
+
+    private static void Write(Utf8JsonWriter json, Variables data)
+    {
+        if (data.Count == 0)
             return;
 
         json.WriteStartObject("data"u8);
-        foreach (var (path, value) in scope.Data.Sorted())
-        {
-            json.WritePropertyName(path);
-            Write(json, value);
-        }
+        foreach (var (path, value) in data.Sorted())
+            Write(json, path, value);
 
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, Value value)
+    {
+        json.WritePropertyName(name);
+        Write(json, value);
+    }
+
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<EarlyMessage> early)
+    {
+        if (early.Count == 0)
+            return;
+
+        json.WriteStartArray("early"u8);
+        foreach (var message in early)
+        {
+            json.WriteStartObject();
+            json.WriteString("name"u8, message.Name);
+            json.WriteString("id"u8, message.Id);
+            if (message.Key is not null)
+                json.WriteString("key"u8, message.Key);
+
+            json.WriteString("at"u8, message.At.UtcDateTime);
+            Write(json, Variables.Of([.. message.Fields.Where(field => field.Value is not Value.Nothing)]));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, Token token)
@@ -69,6 +121,24 @@ internal static class StateWriter
             json.WriteString("via"u8, token.Via);
         if (token.Incident is not null)
             json.WriteString("incident"u8, token.Incident);
+        if (token.Host is not null)
+            json.WriteString("host"u8, token.Host);
+        if (token.Awaits is not null)
+            json.WriteString("awaits"u8, token.Awaits);
+        if (token.Key is not null)
+            json.WriteString("key"u8, token.Key);
+        if (token.Left is { } left)
+            json.WriteNumber("left"u8, left);
+        if (token.Index is { } index)
+            json.WriteNumber("index"u8, index);
+
+        Write(json, token.Data);
+        if (token.Inner is { } inner)
+        {
+            json.WriteStartObject("inner"u8);
+            Write(json, inner);
+            json.WriteEndObject();
+        }
 
         json.WriteEndObject();
     }
@@ -91,8 +161,18 @@ internal static class StateWriter
                 json.WriteString("date"u8, date.ToFeel());
                 json.WriteEndObject();
                 break;
+            case Value.List list:
+                json.WriteStartArray();
+                foreach (var item in list.Items)
+                    Write(json, item);
+
+                json.WriteEndArray();
+                break;
+            case Value.Nothing:
+                json.WriteNullValue();
+                break;
             default:
-                throw new System.Diagnostics.UnreachableException("Only bool, number, code and date come through a command.");
+                throw new System.Diagnostics.UnreachableException("Only bool, number, code, date and lists of them come through a command.");
         }
     }
 

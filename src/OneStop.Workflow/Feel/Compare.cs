@@ -13,15 +13,26 @@ internal static class Compare
         Comparator.AtLeast => Order(left, right) is { } order ? Value.Of(order >= 0) : Value.Null,
     };
 
-    private static bool? Equal(Value left, Value right) => (left, right) switch
+    /// <summary>Within the ends; null where an end or the subject cannot be compared.</summary>
+    internal static Value Within(Value subject, Value.Range range)
+    {
+        var low = range.Low is Value.Nothing ? Value.Of(true) : By(range.LowIsIn ? Comparator.AtLeast : Comparator.Greater, subject, range.Low);
+        var high = range.High is Value.Nothing ? Value.Of(true) : By(range.HighIsIn ? Comparator.AtMost : Comparator.Less, subject, range.High);
+        return low is Value.Truth above && high is Value.Truth below ? Value.Of(above.Is && below.Is) : Value.Null;
+    }
+
+    internal static bool? Equal(Value left, Value right) => (left, right) switch
     {
         (Value.Nothing, Value.Nothing) => true,
         (Value.Nothing, _) or (_, Value.Nothing) => false,
         (Value.Truth a, Value.Truth b) => a.Is == b.Is,
+        (Value.List a, Value.List b) => a.Items.Count == b.Items.Count && a.Items.Zip(b.Items).All(pair => Equal(pair.First, pair.Second) == true),
+        (Value.Context a, Value.Context b) => a.Entries.Count == b.Entries.Count && a.Entries.All(entry => b.Find(entry.Key) is { } other && Equal(entry.Value, other) == true),
+        (Value.Range a, Value.Range b) => a.LowIsIn == b.LowIsIn && a.HighIsIn == b.HighIsIn && Equal(a.Low, b.Low) == true && Equal(a.High, b.High) == true,
         _ => Order(left, right) is { } order ? order == 0 : null,
     };
 
-    private static int? Order(Value left, Value right) => (left, right) switch
+    internal static int? Order(Value left, Value right) => (left, right) switch
     {
         (Value.Number a, Value.Number b) => a.Amount.CompareTo(b.Amount),
         (Value.Date a, Value.Date b) => a.Day.CompareTo(b.Day),

@@ -1,70 +1,137 @@
 namespace OneStop.Workflow.Feel;
 
 /// <summary>Evaluates one expression once. What has no answer is null; nothing throws.</summary>
-internal sealed class Evaluator(FeelScope scope)
+internal sealed partial class Evaluator(FeelScope scope)
 {
+    /// <summary>Longer texts and lists are no data of a dossier: the evaluation ends as if its steps were used up.</summary>
+    private const int MaxText = 100_000;
+    private const int MaxItems = 10_000;
+
     private List<KeyValuePair<string, string>>? _read;
     private int _steps;
+    private bool _isExhausted;
 
     internal IReadOnlyList<KeyValuePair<string, string>> Read => _read ?? [];
 
-    internal Value Of(Expr expr)
-    {
-        if (++_steps > scope.MaxSteps)
-            return Value.Null;
+    internal DateTimeOffset Now => scope.Now;
 
-        return expr switch
-        {
-            Expr.Literal literal => literal.Value,
-            Expr.Path path => Look(path.Name),
-            Expr.Comparison comparison => Compare.By(comparison.Comparator, Of(comparison.Left), Of(comparison.Right)),
-            Expr.And and => And(and),
-            Expr.Or or => Or(or),
-            Expr.In membership => In(membership),
-            Expr.Arithmetic arithmetic => Calculate(arithmetic.Operator, Of(arithmetic.Left), Of(arithmetic.Right)),
-            Expr.Negation negation => Calculate('-', Value.Of(0m), Of(negation.Operand)),
-            Expr.If choice => Of(Of(choice.Condition) is Value.Truth { Is: true } ? choice.Then : choice.Else),
-            Expr.Call call => Call(call),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+    /// <summary>The value, or null when the budget did not suffice: a part of an answer is no answer.</summary>
+    internal Value Whole(Expr expr)
+    {
+        var value = Of(expr, null);
+        return _isExhausted ? Value.Null : value;
     }
 
-    private Value Look(string path)
+    private Value Of(Expr expr, Frame? frame)
     {
-        var value = scope.Data.TryGetValue(path, out var found) ? found : Value.Null;
-        (_read ??= []).Add(new KeyValuePair<string, string>(path, value.ToFeel()));
+        if (_isExhausted || ++_steps > scope.MaxSteps)
+        {
+            _isExhausted = true;
+            return Value.Null;
+        }
+
+        var value = expr switch
+        {
+            Expr.Literal literal => literal.Value,
+            Expr.Path path => Look(path.Name, frame),
+            Expr.Comparison comparison => Compare.By(comparison.Comparator, Of(comparison.Left, frame), Of(comparison.Right, frame)),
+            Expr.And and => And(and, frame),
+            Expr.Or or => Or(or, frame),
+            Expr.In membership => In(membership, frame),
+            Expr.Arithmetic arithmetic => Arithmetic.By(arithmetic.Operator, Of(arithmetic.Left, frame), Of(arithmetic.Right, frame)),
+            Expr.Negation negation => Arithmetic.Negate(Of(negation.Operand, frame)),
+            Expr.If choice => Of(Of(choice.Condition, frame) is Value.Truth { Is: true } ? choice.Then : choice.Else, frame),
+            Expr.Call call => call.Function.Apply(this, [.. call.Arguments.Select(argument => Of(argument, frame))]),
+            _ => Structure(expr, frame),
+        };
+        _isExhausted |= value is Value.Code { Text.Length: > MaxText } or Value.List { Items.Count: > MaxItems };
         return value;
     }
 
-    /// <summary>Three-valued: false beats null, null beats true.</summary>
-    private Value And(Expr.And and)
+    private Value Structure(Expr expr, Frame? frame) => expr switch
     {
-        var left = Of(and.Left) as Value.Truth;
+        Expr.Between between => Compare.Within(Of(between.Subject, frame), new Value.Range(NotEndless(Of(between.Low, frame)), true, NotEndless(Of(between.High, frame)), true)),
+        Expr.Property property => Properties.Of(Of(property.Holder, frame), property.Name),
+        Expr.ListOf list => new Value.List([.. list.Items.Select(item => Of(item, frame))]),
+        Expr.ContextOf context => ContextOf(context, frame),
+        Expr.RangeOf range => RangeOf(range, frame),
+        Expr.Filter filter => Filtered(filter, frame),
+        Expr.For loop => Loop(loop, frame),
+        Expr.Quantified quantified => Quantify(quantified, frame),
+        Expr.FunctionOf function => new Value.Function(function.Parameters, function.Body, frame),
+        Expr.InstanceOf instance => Value.Of(instance.Type.Holds(Of(instance.Operand, frame))),
+        Expr.Invoke invoke => Invoke(Of(invoke.Function, frame), [.. invoke.Arguments.Select(argument => Of(argument, frame))]),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private Value RangeOf(Expr.RangeOf range, Frame? frame)
+    {
+        var low = range.Low is null ? Value.Null : Of(range.Low, frame);
+        var high = range.High is null ? Value.Null : Of(range.High, frame);
+        var isKnown = (range.Low is null || low is not Value.Nothing) && (range.High is null || high is not Value.Nothing);
+        return isKnown ? Ranges.Of(low, range.LowIsIn, high, range.HighIsIn) : Value.Null;
+    }
+
+    /// <summary>An end that is null compares with nothing; it does not make the range endless.</summary>
+    private static Value NotEndless(Value end) => end is Value.Nothing ? new Value.List([]) : end;
+
+    /// <summary>A name of the expression's own first, then the longest path of data, then entries of it.</summary>
+    private Value Look(string path, Frame? frame)
+    {
+        var parts = path.Split('.');
+        if (Frame.Find(frame, parts[0]) is { } local)
+            return parts[1..].Aggregate(local, Properties.Of);
+
+        for (var length = parts.Length; length > 0; length--)
+        {
+            var name = length == parts.Length ? path : string.Join('.', parts[..length]);
+            if (!scope.Data.TryGetValue(name, out var found))
+                continue;
+
+            Note(name, found);
+            return parts[length..].Aggregate(found, Properties.Of);
+        }
+
+        Note(path, Value.Null);
+        return Value.Null;
+    }
+
+    private void Note(string path, Value value) => (_read ??= []).Add(new KeyValuePair<string, string>(path, value.ToFeel()));
+
+    /// <summary>Three-valued: false beats null, null beats true.</summary>
+    private Value And(Expr.And and, Frame? frame)
+    {
+        var left = Of(and.Left, frame) as Value.Truth;
         if (left is { Is: false })
             return left;
 
-        var right = Of(and.Right) as Value.Truth;
+        var right = Of(and.Right, frame) as Value.Truth;
         return right is { Is: false } ? right : left is null || right is null ? Value.Null : Value.Of(true);
     }
 
     /// <summary>Three-valued: true beats null, null beats false.</summary>
-    private Value Or(Expr.Or or)
+    private Value Or(Expr.Or or, Frame? frame)
     {
-        var left = Of(or.Left) as Value.Truth;
+        var left = Of(or.Left, frame) as Value.Truth;
         if (left is { Is: true })
             return left;
 
-        var right = Of(or.Right) as Value.Truth;
+        var right = Of(or.Right, frame) as Value.Truth;
         return right is { Is: true } ? right : left is null || right is null ? Value.Null : Value.Of(false);
     }
 
-    private Value In(Expr.In membership)
+    private Value In(Expr.In membership, Frame? frame)
     {
-        var subject = Of(membership.Subject);
+        var subject = Of(membership.Subject, frame);
         var answer = Value.Of(false);
         foreach (var test in membership.Tests)
         {
-            var one = Passes(subject, test);
+            var one = test switch
+            {
+                UnaryTest.Compare compare => Compare.By(compare.Comparator, subject, Of(compare.With, frame)),
+                UnaryTest.Among among => Ranges.Among(subject, Of(among.Value, frame)),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
             if (one is Value.Truth { Is: true })
                 return one;
             if (one is Value.Nothing)
@@ -72,47 +139,5 @@ internal sealed class Evaluator(FeelScope scope)
         }
 
         return answer;
-    }
-
-    private Value Passes(Value subject, UnaryTest test) => test switch
-    {
-        UnaryTest.Compare compare => Compare.By(compare.Comparator, subject, Of(compare.With)),
-        UnaryTest.Range range => Within(subject, range),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
-    private Value Within(Value subject, UnaryTest.Range range)
-    {
-        var low = Compare.By(range.LowIsIn ? Comparator.AtLeast : Comparator.Greater, subject, Of(range.Low));
-        var high = Compare.By(range.HighIsIn ? Comparator.AtMost : Comparator.Less, subject, Of(range.High));
-        return low is Value.Truth above && high is Value.Truth below ? Value.Of(above.Is && below.Is) : Value.Null;
-    }
-
-    private static Value Calculate(char sign, Value left, Value right)
-    {
-        if (left is not Value.Number { Amount: var a } || right is not Value.Number { Amount: var b } || (sign == '/' && b == 0))
-            return Value.Null;
-
-        try
-        {
-            return Value.Of(sign switch { '+' => a + b, '-' => a - b, '*' => a * b, _ => a / b });
-        }
-        catch (OverflowException)
-        {
-            return Value.Null;
-        }
-    }
-
-    private Value Call(Expr.Call call)
-    {
-        var argument = call.Argument is null ? Value.Null : Of(call.Argument);
-        return call.Function switch
-        {
-            Function.Not => argument is Value.Truth truth ? Value.Of(!truth.Is) : Value.Null,
-            Function.Date => argument is Value.Code date ? Temporal.Date(date.Text) : argument as Value.Date ?? Value.Null,
-            Function.DateAndTime => argument is Value.Code instant ? Temporal.Instant(instant.Text) : argument as Value.Moment ?? Value.Null,
-            Function.Duration => argument is Value.Code duration ? Temporal.Duration(duration.Text) : argument as Value.Duration ?? Value.Null,
-            Function.Now => new Value.Moment(scope.Now.ToUniversalTime()),
-        };
     }
 }

@@ -29,7 +29,7 @@ public sealed record FeelExpression
         (expression, fault) = (null, null);
         if (text.Length > MaxLength)
         {
-            fault = new FeelFault(MaxLength, "feel.too-long", $"The expression is longer than {MaxLength} characters.");
+            fault = new FeelFault(MaxLength, "feel.too-long", $"The expression is longer than {MaxLength} characters.") { Vietnamese = Vietnamese.Say("too-long", MaxLength) };
             return false;
         }
 
@@ -47,10 +47,13 @@ public sealed record FeelExpression
         }
     }
 
+    /// <summary>A value as it is written, or a function of one such as <c>date("2026-08-24")</c>.</summary>
+    internal bool IsLiteral => _root is Expr.Literal or Expr.Negation { Operand: Expr.Literal } || _root is Expr.Call { Function.Name: "date" or "date and time" or "duration", Arguments: [Expr.Literal] };
+
     public FeelResult Evaluate(FeelScope scope)
     {
         var evaluator = new Evaluator(scope);
-        return new FeelResult(evaluator.Of(_root), evaluator.Read);
+        return new FeelResult(evaluator.Whole(_root), evaluator.Read);
     }
 
     public bool Equals(FeelExpression? other) => other is not null && Text == other.Text;

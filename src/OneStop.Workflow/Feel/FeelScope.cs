@@ -11,7 +11,11 @@ public readonly record struct FeelScope(IReadOnlyDictionary<string, Value> Data,
 
 /// <param name="Path">As written: <c>examine.choice</c>.</param>
 /// <param name="Offset">From 0, in characters of the text as given.</param>
-public sealed record PathUse(string Path, int Offset);
+public sealed record PathUse(string Path, int Offset)
+{
+    /// <summary>It stands in a filter, where it may also name an entry of the items.</summary>
+    public bool IsInFilter { get; init; }
+}
 
 /// <param name="Value">Null where there is no answer.</param>
 /// <param name="Read">Paths read and the values found, in order of reading, values in <see cref="Value.ToFeel"/>'s form.</param>

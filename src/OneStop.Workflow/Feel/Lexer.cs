@@ -19,7 +19,7 @@ internal readonly record struct Lexeme(TokenKind Kind, int At, string Text, deci
 /// <summary>Cuts the text of an expression into words.</summary>
 internal static class Lexer
 {
-    private static readonly string[] Symbols = ["..", "!=", "<=", ">=", "=", "<", ">", "+", "-", "*", "/", "(", ")", "[", "]", ",", "."];
+    private static readonly string[] Symbols = ["..", "**", "->", "!=", "<=", ">=", "{", "}", ":", "@", "=", "<", ">", "+", "-", "*", "/", "(", ")", "[", "]", ",", "."];
 
     /// <exception cref="FeelSyntaxException">A character or text that FEEL does not know.</exception>
     internal static List<Lexeme> Cut(string text)
@@ -27,8 +27,7 @@ internal static class Lexer
         var lexemes = new List<Lexeme>();
         for (var at = 0; ;)
         {
-            while (at < text.Length && char.IsWhiteSpace(text[at]))
-                at++;
+            SkipBlanks(text, ref at);
 
             if (at == text.Length)
             {
@@ -44,13 +43,29 @@ internal static class Lexer
     internal static bool IsName(string text) =>
         text.Length is > 0 and <= 100 && char.IsAsciiLetterLower(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !Parser.IsReserved(text);
 
+    /// <summary>Comments count as blanks.</summary>
+    private static void SkipBlanks(string text, ref int at)
+    {
+        while (at < text.Length)
+        {
+            if (char.IsWhiteSpace(text[at]) || text[at] == '\uFEFF')
+                at++;
+            else if (string.CompareOrdinal(text, at, "//", 0, 2) == 0)
+                at = text.IndexOf('\n', at) is var line and >= 0 ? line : text.Length;
+            else if (string.CompareOrdinal(text, at, "/*", 0, 2) == 0 && text.IndexOf("*/", at + 2, StringComparison.Ordinal) is var end and >= 0)
+                at = end + 2;
+            else
+                return;
+        }
+    }
+
     private static Lexeme Next(string text, ref int at)
     {
-        if (char.IsAsciiDigit(text[at]))
+        if (char.IsAsciiDigit(text[at]) || (text[at] == '.' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && (at == 0 || text[at - 1] != '.')))
             return Number(text, ref at);
         if (text[at] == '"')
             return Quoted(text, ref at);
-        if (char.IsLetter(text[at]) || text[at] == '_')
+        if (IsNameStart(text[at]))
             return Name(text, ref at);
 
         foreach (var symbol in Symbols)
@@ -62,7 +77,7 @@ internal static class Lexer
             }
         }
 
-        throw new FeelSyntaxException(at, $"'{text[at]}' means nothing in FEEL, which writes =, !=, and, or, not( ).");
+        throw new FeelSyntaxException(at, $"'{text[at]}' means nothing in FEEL, which writes =, !=, and, or, not( ).", Vietnamese.Say("no-meaning", text[at]));
     }
 
     private static Lexeme Number(string text, ref int at)
@@ -79,16 +94,29 @@ internal static class Lexer
                 at++;
         }
 
-        if (!decimal.TryParse(text.AsSpan(start, at - start), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
-            throw new FeelSyntaxException(start, "The number is too large.");
+        SkipExponent(text, ref at);
+        if (!decimal.TryParse(text.AsSpan(start, at - start), NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number))
+            throw new FeelSyntaxException(start, "The number is too large.", Vietnamese.Say("too-large"));
 
         return new Lexeme(TokenKind.Number, start, text[start..at], number);
     }
 
+    private static void SkipExponent(string text, ref int at)
+    {
+        var digits = at + 1 < text.Length && text[at] is 'e' or 'E' ? text[at + 1] is '+' or '-' ? at + 2 : at + 1 : text.Length;
+        if (digits >= text.Length || !char.IsAsciiDigit(text[digits]))
+            return;
+
+        for (at = digits; at < text.Length && char.IsAsciiDigit(text[at]);)
+            at++;
+    }
+
+    private static bool IsNameStart(char one) => char.IsLetter(one) || one == '_' || char.IsSurrogate(one);
+
     private static Lexeme Name(string text, ref int at)
     {
         var start = at;
-        while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] == '_'))
+        while (at < text.Length && (IsNameStart(text[at]) || char.IsLetterOrDigit(text[at]) || char.GetUnicodeCategory(text[at]) is UnicodeCategory.NonSpacingMark))
             at++;
 
         return new Lexeme(TokenKind.Name, start, text[start..at]);
@@ -99,16 +127,16 @@ internal static class Lexer
         var start = at++;
         var value = new StringBuilder();
         while (at < text.Length && text[at] != '"')
-            value.Append(text[at] == '\\' ? Escape(text, ref at) : text[at++]);
+            _ = text[at] == '\\' ? value.Append(Escape(text, ref at)) : value.Append(text[at++]);
 
         if (at == text.Length)
-            throw new FeelSyntaxException(start, "The text has no closing quotation mark.");
+            throw new FeelSyntaxException(start, "The text has no closing quotation mark.", Vietnamese.Say("quotation"));
 
         at++;
         return new Lexeme(TokenKind.Text, start, value.ToString());
     }
 
-    private static char Escape(string text, ref int at)
+    private static string Escape(string text, ref int at)
     {
         var start = at;
         var escaped = at + 1 < text.Length ? text[at + 1] : ' ';
@@ -116,18 +144,23 @@ internal static class Lexer
         switch (escaped)
         {
             case '"' or '\\' or '\'':
-                return escaped;
+                return escaped.ToString();
             case 'n':
-                return '\n';
+                return "\n";
             case 'r':
-                return '\r';
+                return "\r";
             case 't':
-                return '\t';
+                return "\t";
             case 'u' when at + 4 <= text.Length && ushort.TryParse(text.AsSpan(at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
                 at += 4;
-                return (char)code;
+                return ((char)code).ToString();
+            case 'U' when at + 6 <= text.Length && int.TryParse(text.AsSpan(at, 6), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var scalar) && Rune.IsValid(scalar):
+                at += 6;
+                return new Rune(scalar).ToString();
+            case var one when Patterns.Escapable.Contains(one):
+                return $"\\{one}";
             default:
-                throw new FeelSyntaxException(start, "The backslash is followed by none of \" \\ n r t u0000.");
+                throw new FeelSyntaxException(start, "The backslash is followed by none of \" \\ n r t u0000 U000000.", Vietnamese.Say("backslash"));
         }
     }
 }

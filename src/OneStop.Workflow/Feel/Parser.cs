@@ -1,7 +1,7 @@
 namespace OneStop.Workflow.Feel;
 
 /// <summary>Recursive descent, one method per level of binding, the loosest first. Nesting is bounded.</summary>
-internal sealed class Parser(string text)
+internal sealed partial class Parser(string text)
 {
     /// <summary>Deeper than any condition that a person can read; shallower than any stack.</summary>
     internal const int MaxDepth = 50;
@@ -10,6 +10,7 @@ internal sealed class Parser(string text)
         ["and", "between", "else", "every", "external", "false", "for", "function", "if", "in", "instance", "not", "null", "of", "or", "return", "satisfies", "some", "then", "true"];
 
     private readonly List<Lexeme> _lexemes = Lexer.Cut(text);
+    private readonly List<string> _locals = [];
     private int _next;
     private int _depth;
 
@@ -25,27 +26,48 @@ internal sealed class Parser(string text)
     internal Expr Whole()
     {
         var whole = Expression();
-        return Here.Kind == TokenKind.End ? whole : throw Unexpected("an operator or the end");
+        return Here.Kind == TokenKind.End ? whole : throw Unexpected("an operator or the end", Vietnamese.Say("operator"));
     }
 
     private Expr Expression()
     {
         if (++_depth > MaxDepth)
-            throw new FeelSyntaxException(Here.At, $"The expression nests deeper than {MaxDepth} levels.", "feel.too-deep");
+            throw new FeelSyntaxException(Here.At, $"The expression nests deeper than {MaxDepth} levels.", Vietnamese.Say("too-deep", MaxDepth), "feel.too-deep");
 
-        var expression = IsWord("if") ? If() : Or();
+        var expression = Here is { Kind: TokenKind.Name, Text: "if" or "for" or "some" or "every" or "function" } ? Worded() : Or();
         _depth--;
         return expression;
     }
 
-    private Expr.If If()
+    private Expr Worded()
     {
-        _next++;
-        var condition = Expression();
-        Expect("then");
-        var then = Expression();
-        Expect("else");
-        return new Expr.If(condition, then, Expression());
+        switch (_lexemes[_next++].Text)
+        {
+            case "if":
+                var condition = Expression();
+                Expect("then");
+                var then = Expression();
+                Expect("else");
+                return new Expr.If(condition, then, Expression());
+            case "for":
+                return InLocals(() =>
+                {
+                    var iterators = Iterators();
+                    Expect("return");
+                    _locals.Add("partial");
+                    return new Expr.For(iterators, Expression());
+                });
+            case "function":
+                return InLocals(Function);
+            default:
+                var isSome = _lexemes[_next - 1].Text == "some";
+                return InLocals(() =>
+                {
+                    var iterators = Iterators();
+                    Expect("satisfies");
+                    return new Expr.Quantified(isSome, iterators, Expression());
+                });
+        }
     }
 
     private Expr Or()
@@ -71,14 +93,29 @@ internal sealed class Parser(string text)
         var left = Sum();
         if (TakeComparator() is { } comparator)
             return new Expr.Comparison(comparator, left, Sum());
-        if (TakeWord("in"))
-            return new Expr.In(left, Tests());
-        if (!TakeWord("between"))
-            return left;
 
-        var low = Sum();
-        Expect("and");
-        return new Expr.In(left, [new UnaryTest.Range(low, true, Sum(), true)]);
+        for (; ; )
+        {
+            if (TakeWord("in"))
+            {
+                left = new Expr.In(left, Tests());
+            }
+            else if (TakeWord("instance"))
+            {
+                Expect("of");
+                left = new Expr.InstanceOf(left, Type());
+            }
+            else if (TakeWord("between"))
+            {
+                var low = Sum();
+                Expect("and");
+                left = new Expr.Between(left, low, Sum());
+            }
+            else
+            {
+                return left;
+            }
+        }
     }
 
     private Expr Sum()
@@ -92,152 +129,82 @@ internal sealed class Parser(string text)
 
     private Expr Product()
     {
-        var left = Signed();
+        var left = Power();
         while (IsSymbol("*") || IsSymbol("/"))
-            left = new Expr.Arithmetic(_lexemes[_next++].Text[0], left, Signed());
+            left = new Expr.Arithmetic(_lexemes[_next++].Text[0], left, Power());
+
+        return left;
+    }
+
+    private Expr Power()
+    {
+        var left = Signed();
+        while (TakeSymbol("**"))
+            left = new Expr.Arithmetic('^', left, Signed());
 
         return left;
     }
 
     private Expr Signed()
     {
-        var negated = false;
+        var (negated, any) = (false, false);
         while (TakeSymbol("-"))
-            negated = !negated;
+            (negated, any) = (!negated, true);
 
-        return negated ? new Expr.Negation(Primary()) : Primary();
+        var operand = Postfix();
+        if (negated)
+            return new Expr.Negation(operand);
+
+        return any && operand is not Expr.Literal { Value: Value.Number } ? new Expr.Negation(new Expr.Negation(operand)) : operand;
     }
 
-    private Expr Primary()
+    private Expr Postfix()
     {
-        var here = Here;
-        switch (here.Kind)
+        var holder = Primary();
+        for (; ; )
         {
-            case TokenKind.Number:
+            if (IsSymbol("[") && !IsRangeEnd())
+            {
                 _next++;
-                return new Expr.Literal(Value.Of(here.Number));
-            case TokenKind.Text:
+                holder = InLocals(() =>
+                {
+                    _locals.Add("item");
+                    return new Expr.Filter(holder, Expression());
+                });
+                Expect("]");
+            }
+            else if (TakeSymbol("."))
+            {
+                holder = new Expr.Property(holder, Here.Kind == TokenKind.Name ? PropertyName() : throw Unexpected("a name", Vietnamese.Say("name")));
+            }
+            else if (IsSymbol("("))
+            {
                 _next++;
-                return new Expr.Literal(Value.Of(here.Text));
-            case TokenKind.Name:
-                return Named();
-            case TokenKind.Symbol when TakeSymbol("("):
-                var inner = Expression();
-                Expect(")");
-                return inner;
-            default:
-                throw Unexpected("a value");
+                holder = new Expr.Invoke(holder, Arguments());
+            }
+            else
+            {
+                return holder;
+            }
         }
     }
 
-    private Expr Named()
+    /// <summary><c>[1..5[</c>: the bracket that ends a range opens no filter.</summary>
+    private bool IsRangeEnd() => _rangesOpen > 0 && _lexemes[_next + 1] is { Kind: TokenKind.End } or { Kind: TokenKind.Symbol, Text: ")" or "]" or "," or "}" or "[" or "." or "=" } or { Kind: TokenKind.Name, Text: "and" or "or" or "then" or "else" or "return" or "satisfies" or "in" or "instance" };
+
+    /// <summary>Names of parts may be of two words: <c>start included</c>.</summary>
+    private string PropertyName()
     {
-        if (TakeWord("true"))
-            return new Expr.Literal(Value.Of(true));
-        if (TakeWord("false"))
-            return new Expr.Literal(Value.Of(false));
-        if (TakeWord("null"))
-            return new Expr.Literal(Value.Null);
-        if (IsFunctionName(out var words))
-            return Call(words);
-        if (IsReserved(Here.Text))
-            throw Unexpected("a value");
-
-        var at = Here.At;
-        var path = _lexemes[_next++].Text;
-        while (TakeSymbol("."))
-            path += "." + (Here.Kind == TokenKind.Name ? _lexemes[_next++].Text : throw Unexpected("a name"));
-
-        Paths.Add(new PathUse(path, at));
-        return new Expr.Path(path);
+        var name = _lexemes[_next++].Text;
+        return name is "start" or "end" && TakeWord("included") ? name + " included" : name;
     }
 
-    /// <summary>A function's name may be several words: <c>date and time(</c>.</summary>
-    private bool IsFunctionName(out int words)
+    private T InLocals<T>(Func<T> read)
     {
-        words = 1;
-        while (_lexemes[_next + words].Kind == TokenKind.Name && words < 3)
-            words++;
-
-        return _lexemes[_next + words] is { Kind: TokenKind.Symbol, Text: "(" } && (words == 1 || Here.Text == "date");
-    }
-
-    private Expr.Call Call(int words)
-    {
-        var at = Here.At;
-        var name = string.Join(' ', _lexemes.GetRange(_next, words).Select(lexeme => lexeme.Text));
-        var function = name switch
-        {
-            "not" => Function.Not,
-            "date" => Function.Date,
-            "date and time" => Function.DateAndTime,
-            "duration" => Function.Duration,
-            "now" => Function.Now,
-            _ => throw new FeelSyntaxException(at, $"There is no function '{name}' here; there are not, date, date and time, duration and now.", "feel.unknown-function"),
-        };
-        _next += words;
-        Expect("(");
-        var argument = function == Function.Now ? null : Expression();
-        Expect(")");
-        Doubt(function, argument, at);
-        return new Expr.Call(function, argument);
-    }
-
-    private void Doubt(Function function, Expr? argument, int at)
-    {
-        if (argument is not Expr.Literal { Value: Value.Code { Text: var literal } })
-            return;
-
-        if (function == Function.Date && Temporal.Date(literal) is Value.Nothing)
-            Doubts.Add(new FeelFault(at, "feel.date", $"\"{literal}\" is no date of the calendar; write yyyy-MM-dd."));
-        else if (function == Function.DateAndTime && Temporal.Instant(literal) is Value.Nothing)
-            Doubts.Add(new FeelFault(at, "feel.date-time", $"\"{literal}\" is no date and time; write yyyy-MM-ddTHH:mm:ss with an offset such as +07:00."));
-        else if (function == Function.Duration && Temporal.Duration(literal) is Value.Nothing)
-            Doubts.Add(new FeelFault(at, "feel.duration", $"\"{literal}\" is no duration; write days and hours as in P15D or PT4H30M, without weeks, months or years."));
-    }
-
-    /// <summary>One test, or several in parentheses or brackets: any of them suffices.</summary>
-    private List<UnaryTest> Tests()
-    {
-        if (!IsSymbol("(") && !IsSymbol("["))
-            return [Test()];
-
-        var inBrackets = IsSymbol("[");
-        _next++;
-        var first = Test();
-        if (first is UnaryTest.Compare { Comparator: Comparator.Equal, With: var low } && TakeSymbol(".."))
-            return [Range(low, inBrackets)];
-
-        List<UnaryTest> tests = [first];
-        while (TakeSymbol(","))
-            tests.Add(Test());
-
-        Expect(inBrackets ? "]" : ")");
-        return tests;
-    }
-
-    private UnaryTest Test()
-    {
-        if (TakeComparator() is { } comparator)
-            return new UnaryTest.Compare(comparator, Sum());
-
-        if (!IsSymbol("[") && !IsSymbol("]"))
-            return new UnaryTest.Compare(Comparator.Equal, Sum());
-
-        var lowIsIn = IsSymbol("[");
-        _next++;
-        var low = Sum();
-        Expect("..");
-        return Range(low, lowIsIn);
-    }
-
-    private UnaryTest.Range Range(Expr low, bool lowIsIn)
-    {
-        var high = Sum();
-        if (TakeSymbol("]"))
-            return new UnaryTest.Range(low, lowIsIn, high, true);
-
-        return TakeSymbol(")") || TakeSymbol("[") ? new UnaryTest.Range(low, lowIsIn, high, false) : throw Unexpected("] or )");
+        var count = _locals.Count;
+        var result = read();
+        _locals.RemoveRange(count, _locals.Count - count);
+        return result;
     }
 
     private Comparator? TakeComparator()
@@ -277,9 +244,10 @@ internal sealed class Parser(string text)
     private void Expect(string what)
     {
         if (!TakeSymbol(what) && !TakeWord(what))
-            throw Unexpected($"'{what}'");
+            throw Unexpected($"'{what}'", $"'{what}'");
     }
 
-    private FeelSyntaxException Unexpected(string wanted) =>
-        new(Here.At, Here.Kind == TokenKind.End ? $"The expression ends where {wanted} should follow." : $"'{Here.Text}' stands where {wanted} should.");
+    private FeelSyntaxException Unexpected(string wanted, string vietnamese) => Here.Kind == TokenKind.End
+        ? new(Here.At, $"The expression ends where {wanted} should follow.", Vietnamese.Say("ends", vietnamese))
+        : new(Here.At, $"'{Here.Text}' stands where {wanted} should.", Vietnamese.Say("stands", Here.Text, vietnamese));
 }

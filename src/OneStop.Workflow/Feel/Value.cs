@@ -3,7 +3,7 @@ using System.Globalization;
 namespace OneStop.Workflow.Feel;
 
 /// <summary>A value of process data or of an expression. <see cref="Null"/> is FEEL's null.</summary>
-public abstract record Value
+public abstract partial record Value
 {
     private static readonly Truth True = new(true);
     private static readonly Truth False = new(false);
@@ -25,6 +25,9 @@ public abstract record Value
 
     /// <summary>As an author would write it: <c>"eligible"</c>, <c>4.5</c>, <c>2026-08-24</c>, <c>null</c>. Culture plays no part.</summary>
     public abstract string ToFeel();
+
+    /// <summary>For a key or a name: a text as it is, anything else as FEEL writes it; null has none.</summary>
+    internal string? ToText() => this switch { Nothing => null, Code code => code.Text, _ => ToFeel() };
 
     public sealed record Nothing : Value
     {

@@ -5,15 +5,23 @@ namespace OneStop.Workflow.Reader;
 /// <summary>Reads BPMN 2.0 XML and tells every fault at once. Never throws, whatever the bytes; work is bounded by their number.</summary>
 public static class BpmnReader
 {
+    /// <summary>Reads a process for publishing: by BPMN's rules, by the house's names and declarations, and only what runs here.</summary>
     /// <param name="file">Name for the faults.</param>
-    public static ReadResult Read(ReadOnlyMemory<byte> bytes, string file)
+    public static ReadResult Read(ReadOnlyMemory<byte> bytes, string file) => Read(bytes, file, null, isHouse: true);
+
+    /// <summary>Reads a process to run it by BPMN's rules alone: any ids, nothing declared.</summary>
+    /// <param name="process">Its id; null: the executable one.</param>
+    public static ReadResult ReadOpen(ReadOnlyMemory<byte> bytes, string file, string? process = null) => Read(bytes, file, process, isHouse: false);
+
+    private static ReadResult Read(ReadOnlyMemory<byte> bytes, string file, string? process, bool isHouse)
     {
         var faults = new FaultList(file);
-        var definition = Read(bytes.Span, faults);
+        var definition = Read(bytes.Span, process, isHouse, faults);
         return new ReadResult(faults.HasErrors ? null : definition, faults.Sorted());
     }
 
-    private static ProcessDefinition? Read(ReadOnlySpan<byte> bytes, FaultList faults)
+    /// <summary>The tree of the file, or null with a fault.</summary>
+    internal static (Element Root, ElementReader Reader, SourceText Source)? Tree(ReadOnlySpan<byte> bytes, FaultList faults)
     {
         if (bytes.Length > ElementReader.MaxBytes)
         {
@@ -25,20 +33,34 @@ public static class BpmnReader
             return null;
 
         var reader = new ElementReader(source, faults);
-        if (reader.Read() is not { } root || ProcessFinder.Find(root, faults) is not { } process)
+        return reader.Read() is { } root ? (root, reader, source) : null;
+    }
+
+    private static ProcessDefinition? Read(ReadOnlySpan<byte> bytes, string? id, bool isHouse, FaultList faults)
+    {
+        if (Tree(bytes, faults) is not var (root, reader, source) || ProcessFinder.Find(root, id, faults) is not { } process)
             return null;
 
-        var draft = new Draft(process);
+        var draft = new Draft(process, isHouse);
+        var expressions = new ExpressionReader(draft, source, faults);
         NameRules.CheckIds(root, faults);
         new DeclarationReader(draft, faults).Read(root);
-        new NodeReader(draft, faults).Read();
+        new NodeReader(draft, expressions, faults).Read();
         new FlowReader(draft, source, faults).Read();
+        var isDrawn = !isHouse || CheckHouse(draft, root, reader, source, faults);
+        var paths = isHouse ? NameRules.Paths(draft, new FaultList("")) : [];
+        return faults.HasErrors ? null : DefinitionBuilder.Build(draft, paths, isDrawn, Convert.ToHexStringLower(SHA256.HashData(bytes)), !isHouse);
+    }
+
+    /// <summary>Whether the process is drawn.</summary>
+    private static bool CheckHouse(Draft draft, Element root, ElementReader reader, SourceText source, FaultList faults)
+    {
         var paths = NameRules.Paths(draft, faults);
         NameRules.CheckPaths(draft, paths, source, faults);
+        NameRules.CheckExpressions(draft, paths, faults);
         StructureRules.Check(draft, faults);
         ReferenceRules.CheckLanes(draft, faults);
-        var isDrawn = ReferenceRules.CheckDrawing(draft, root, reader.Drawn, faults);
-        return faults.HasErrors ? null : DefinitionBuilder.Build(draft, paths, isDrawn, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        return ReferenceRules.CheckDrawing(draft, root, reader.Drawn, faults);
     }
 }
 

@@ -10,6 +10,9 @@ internal sealed class DeclarationReader(Draft draft, FaultList faults)
         foreach (var holder in draft.Process.OneStop("variables"))
             holder.Children.ForEach(variable => Declare(variable, "variable", draft.Variables));
 
+        foreach (var shared in root.Children.Where(child => child.IsBpmn && child.Id is { Length: > 0 }))
+            draft.Shared.TryAdd(shared.Id!, shared);
+
         foreach (var message in root.Bpmn("message"))
             ReadMessage(message);
     }
@@ -39,7 +42,7 @@ internal sealed class DeclarationReader(Draft draft, FaultList faults)
         else if (declaration["name"] is not { } name || !Lexer.IsName(name))
             faults.Add(declaration, "bpmn.variable-name", $"The name '{declaration["name"]}' cannot stand in a condition: a lower-case letter, then letters, digits and _, and no word of FEEL.");
         else if (KindOf(declaration["type"]) is not { } kind)
-            faults.Add(declaration, "bpmn.variable-type", $"'{declaration["type"]}' is no type of '{name}'; there are bool, number, date and code.");
+            faults.Add(declaration, "bpmn.variable-type", $"'{declaration["type"]}' is no type of '{name}'; there are bool, number, date, code and list.");
         else if (!into.TryAdd(name, kind))
             faults.Add(declaration, "bpmn.variable-duplicate", $"'{name}' is declared twice.");
     }
@@ -50,6 +53,7 @@ internal sealed class DeclarationReader(Draft draft, FaultList faults)
         "number" => VariableKind.Number,
         "date" => VariableKind.Date,
         "code" => VariableKind.Code,
+        "list" => VariableKind.List,
         _ => null,
     };
 }

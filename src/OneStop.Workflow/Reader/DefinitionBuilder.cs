@@ -3,7 +3,7 @@ namespace OneStop.Workflow.Reader;
 /// <summary>Makes the definition of a draft without errors.</summary>
 internal static class DefinitionBuilder
 {
-    internal static ProcessDefinition Build(Draft draft, Dictionary<string, VariableKind> paths, bool isDrawn, string hash) => new(
+    internal static ProcessDefinition Build(Draft draft, Dictionary<string, VariableKind> paths, bool isDrawn, string hash, bool isOpen) => new(
         draft.Process.Id ?? "",
         draft.Process["name"],
         hash,
@@ -15,6 +15,7 @@ internal static class DefinitionBuilder
         Paths = paths,
         Messages = draft.Messages.Values.GroupBy(message => message.Name, StringComparer.Ordinal).ToDictionary(
             same => same.Key, same => new Message(same.Key, same.MaxBy(message => message.Fields.Count)!.Fields), StringComparer.Ordinal),
+        IsOpen = isOpen,
         Extensions = [.. draft.Process.Extensions().Select(Build)],
     };
 
@@ -30,7 +31,19 @@ internal static class DefinitionBuilder
         node.Effect,
         [.. node.Element.Extensions().Select(Build)],
         node.Element.Line,
-        node.Element.Column);
+        node.Element.Column)
+    {
+        Parent = node.Parent?.Id,
+        AttachedTo = node.Host?.Id,
+        Interrupts = node.Interrupts,
+        Triggers = node.Triggers,
+        Key = node.Key,
+        Many = node.Many,
+        Loop = node.Loop,
+        Called = node.Called,
+        In = node.In,
+        Out = node.Out,
+    };
 
     private static Flow Build(FlowDraft flow) =>
         new(flow.Id, flow.Element["name"], flow.Source.Id, flow.Target.Id, flow.Condition) { Line = flow.Element.Line, Column = flow.Element.Column };

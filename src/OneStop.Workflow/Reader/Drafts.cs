@@ -3,8 +3,17 @@ using OneStop.Workflow.Feel;
 namespace OneStop.Workflow.Reader;
 
 /// <summary>A process while it is being read, faulty or not.</summary>
-internal sealed class Draft(Element process)
+/// <param name="isHouse">Names and declarations must be as the house's conditions need them.</param>
+internal sealed class Draft(Element process, bool isHouse)
 {
+    internal bool IsHouse { get; } = isHouse;
+
+    /// <summary>Every expression but the conditions of flows, for the check of names.</summary>
+    internal List<ExpressionDraft> Expressions { get; } = [];
+
+    /// <summary>What <c>signalRef</c>, <c>errorRef</c>, <c>escalationRef</c> and references to event definitions name.</summary>
+    internal Dictionary<string, Element> Shared { get; } = new(StringComparer.Ordinal);
+
     internal Element Process { get; } = process;
 
     internal List<NodeDraft> Nodes { get; } = [];
@@ -21,8 +30,29 @@ internal sealed class Draft(Element process)
 
 /// <param name="element">Where it stands.</param>
 /// <param name="id">Empty where the file has none.</param>
-internal sealed class NodeDraft(Element element, string id)
+/// <param name="parent">The sub-process around it.</param>
+internal sealed class NodeDraft(Element element, string id, NodeDraft? parent)
 {
+    internal NodeDraft? Parent { get; } = parent;
+
+    internal NodeDraft? Host { get; set; }
+
+    internal bool Interrupts { get; set; } = true;
+
+    internal List<Trigger> Triggers { get; } = [];
+
+    internal FeelExpression? Key { get; set; }
+
+    internal Many? Many { get; set; }
+
+    internal Loop? Loop { get; set; }
+
+    internal string? Called { get; set; }
+
+    internal List<Mapping> In { get; } = [];
+
+    internal List<Mapping> Out { get; } = [];
+
     internal Element Element { get; } = element;
 
     internal string Id { get; } = id;
@@ -45,7 +75,7 @@ internal sealed class NodeDraft(Element element, string id)
     /// <summary>For sentences: the name where there is one.</summary>
     internal string Label => Element["name"] is { Length: > 0 } name ? $"'{name}'" : $"'{Id}'";
 
-    internal bool IsActivity => Kind is NodeKind.UserTask or NodeKind.Effect or NodeKind.MessageCatch && Element.Name.EndsWith("Task", StringComparison.Ordinal);
+    internal bool IsActivity => Names.IsActivity(Element.Name);
 }
 
 internal sealed class FlowDraft(Element element, string id, NodeDraft source, NodeDraft target)
@@ -68,3 +98,6 @@ internal sealed class FlowDraft(Element element, string id, NodeDraft source, No
 }
 
 internal sealed record MessageDraft(Element Element, string Name, Dictionary<string, VariableKind> Fields);
+
+/// <param name="Holder">The node that says it.</param>
+internal sealed record ExpressionDraft(FeelExpression Expression, Element Place, NodeDraft Holder, string What);

@@ -10,11 +10,23 @@ internal sealed class FlowReader(Draft draft, SourceText source, FaultList fault
 
     internal void Read()
     {
-        var elements = draft.Process.Bpmn("sequenceFlow").ToList();
+        var elements = new List<Element>();
+        Gather(draft.Process, elements);
         _ids.UnionWith(draft.ById.Keys);
         elements.ForEach(flow => _ids.Add(flow.Id ?? ""));
         elements.ForEach(Add);
         draft.Nodes.ForEach(FindDefault);
+    }
+
+    private void Gather(Element container, List<Element> flows)
+    {
+        foreach (var child in container.Children.Where(child => child.IsBpmn))
+        {
+            if (child.Name == "sequenceFlow")
+                flows.Add(child);
+            else if (Names.IsContainer(child.Name) && draft.ById.GetValueOrDefault(child.Id ?? "") is { Kind: NodeKind.SubProcess or NodeKind.EventSubProcess })
+                Gather(child, flows);
+        }
     }
 
     private void Add(Element element)
@@ -23,7 +35,13 @@ internal sealed class FlowReader(Draft draft, SourceText source, FaultList fault
         if (from is null || to is null)
             return;
 
-        if (element.Id?.AsSpan().ContainsAny(" \t\r\n/") == true)
+        if (from.Parent != to.Parent)
+        {
+            faults.Add(element, "bpmn.flow-crosses", $"The flow from {from.Label} to {to.Label} crosses the edge of a sub-process; end it inside and go on outside.");
+            return;
+        }
+
+        if (draft.IsHouse && element.Id?.AsSpan().ContainsAny(" \t\r\n/") == true)
             faults.Add(element, "bpmn.id-form", $"The id '{element.Id}' of this flow holds a blank or a slash; the names of branches are made of such ids.");
 
         var flow = new FlowDraft(element, element.Id is { Length: > 0 } id ? id : NewId(from, to), from, to);

@@ -3,6 +3,8 @@ namespace OneStop.Workflow.Reader;
 /// <summary>Ids are unique, names in conditions clear, and every path declared.</summary>
 internal static class NameRules
 {
+    private const string Undeclared = "feel.undeclared";
+
     internal static void CheckIds(Element root, FaultList faults)
     {
         var seen = new Dictionary<string, Element>(StringComparer.Ordinal);
@@ -30,6 +32,12 @@ internal static class NameRules
                 paths.TryAdd($"{message.Name}.{field}", kind);
         }
 
+        if (draft.Nodes.Exists(node => node.Many is not null || node.Loop is not null))
+        {
+            foreach (var counter in Engine.Counters.All)
+                paths.TryAdd(counter, VariableKind.Number);
+        }
+
         return paths;
     }
 
@@ -43,8 +51,17 @@ internal static class NameRules
                     continue;
 
                 var (line, column) = flow.ConditionElement!.Locate(source, use.Offset);
-                faults.Add(line, column, "feel.undeclared", $"The condition reads '{use.Path}', which is no variable, choice of a user task or field of a message.", FaultWeight.Error, flow.Element);
+                faults.Add(line, column, Undeclared, $"The condition reads '{use.Path}', which is no variable, choice of a user task or field of a message.", FaultWeight.Error, flow.Element);
             }
+        }
+    }
+
+    internal static void CheckExpressions(Draft draft, Dictionary<string, VariableKind> paths, FaultList faults)
+    {
+        foreach (var (expression, place, holder, what) in draft.Expressions)
+        {
+            foreach (var use in expression.Paths.Where(use => !paths.ContainsKey(use.Path)))
+                faults.Add(place.Line, place.Column, Undeclared, $"{what} of {holder.Label} reads '{use.Path}', which is no variable, choice of a user task or field of a message.", FaultWeight.Error, holder.Element);
         }
     }
 

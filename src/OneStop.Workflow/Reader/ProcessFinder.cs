@@ -3,7 +3,7 @@ namespace OneStop.Workflow.Reader;
 /// <summary>Finds the one process of a file that is to run. Others may be drawn as the pools of partners.</summary>
 internal static class ProcessFinder
 {
-    internal static Element? Find(Element root, FaultList faults)
+    internal static Element? Find(Element root, string? id, FaultList faults)
     {
         if (!root.IsBpmn || root.Name != "definitions")
         {
@@ -12,6 +12,9 @@ internal static class ProcessFinder
         }
 
         var processes = root.Bpmn("process").ToList();
+        if (id is not null && processes.Find(process => process.Id == id) is { } named)
+            return named;
+
         var executable = processes.Where(process => process["isExecutable"] is "true" or "1").ToList();
         if (executable is [var only])
             return only;

@@ -12,12 +12,16 @@ internal static class TimerValue
     }
 
     /// <summary>When the timer is due, UTC; null when its expression gives no such thing.</summary>
-    internal static DateTimeOffset? DueAt(Timer? timer, FeelScope scope)
+    internal static DateTimeOffset? DueAt(Timer? timer, FeelScope scope, Func<DateTimeOffset, TimeSpan, DateTimeOffset>? workingTime)
     {
         if (timer?.Date is not null)
             return Read(timer.Date, scope, true) is Value.Moment moment ? moment.At : null;
 
-        return timer?.Duration is not null && Read(timer.Duration, scope, false) is Value.Duration duration ? Later(scope.Now.ToUniversalTime(), duration.Length) : null;
+        if (timer?.Duration is null || Read(timer.Duration, scope, false) is not Value.Duration duration)
+            return null;
+
+        var now = scope.Now.ToUniversalTime();
+        return timer.IsWorkingTime && workingTime is not null ? workingTime(now, duration.Length).ToUniversalTime() : Later(now, duration.Length);
     }
 
     /// <summary>A text counts as what it spells.</summary>

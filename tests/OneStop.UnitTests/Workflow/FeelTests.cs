@@ -117,6 +117,40 @@ public sealed class FeelTests
         (fault!.Rule, fault.Offset).ShouldBe(("feel.syntax", offset));
     }
 
+    [TestCase("(1", "Biểu thức kết thúc ở chỗ lẽ ra phải có ')'.")]
+    [TestCase("taxes(1)", "Không có hàm 'taxes'; README liệt kê các hàm dùng được.")]
+    [TestCase("abs(1, 2)", "'abs' nhận 1 tham số, không phải 2.")]
+    [TestCase("@\"P1Y\"", "'P1Y' không phải ngày, thời điểm có múi giờ hay khoảng thời gian tính bằng ngày và giờ.")]
+    public void A_fault_is_told_in_Vietnamese_too(string text, string sentence)
+    {
+        FeelExpression.TryParse(text, out _, out var fault).ShouldBeFalse();
+
+        fault!.Vietnamese.ShouldBe(sentence);
+    }
+
+    [TestCase("for i in 1..3 return i * i", "[1, 4, 9]")]
+    [TestCase("some h in [1, 5] satisfies h > 4", "true")]
+    [TestCase("every h in [1, null] satisfies h > 0", "null")]
+    [TestCase("[1, 2, 3][item > 1]", "[2, 3]")]
+    [TestCase("[1, 2, 3][-1]", "3")]
+    [TestCase("{a: 1, b: a + 1}.b", "2")]
+    [TestCase("sort([3, 1, 2], function(x, y) x > y)", "[3, 2, 1]")]
+    [TestCase("sum([0.1, 0.2])", "0.3")]
+    [TestCase("decimal(2.5, 0)", "2")]
+    [TestCase("round half up(2.5, 0)", "3")]
+    [TestCase("modulo(-10, 4)", "2")]
+    [TestCase("2 ** 3", "8")]
+    [TestCase("substring(\"Sùng\", 2, 2)", "\"ùn\"")]
+    [TestCase("matches(\"BDX-101\", \"^[A-Z]{3}-\\d+$\")", "true")]
+    [TestCase("matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"^(a+)+$\")", "false")]
+    [TestCase("date(\"2026-08-24\") + duration(\"P8D\")", "2026-09-01")]
+    [TestCase("date(\"2026-09-01\") - date(\"2026-08-24\")", "P8D")]
+    [TestCase("day.weekday", "1")]
+    [TestCase("5 in (missing..10)", "null")]
+    [TestCase("count(for i in 1..1000000 return i)", "null")]
+    [TestCase("kind instance of string", "true")]
+    public void The_larger_subset_gives(string text, string expected) => Of(text).ToFeel().ShouldBe(expected);
+
     [Test]
     public void Line_and_column_are_told_from_1()
     {

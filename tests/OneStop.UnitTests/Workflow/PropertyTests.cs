@@ -2,44 +2,25 @@ using System.Text;
 using CsCheck;
 using OneStop.Workflow.Engine;
 using OneStop.Workflow.Feel;
-using OneStop.Workflow.Reader;
 using static OneStop.UnitTests.Workflow.A;
 
 namespace OneStop.UnitTests.Workflow;
 
-/// <summary>Random sound processes of sequences, choices and parallel blocks, under random commands.</summary>
+/// <summary>Random sound processes, drawn by <see cref="Shape"/>, under random commands.</summary>
 public sealed class PropertyTests
 {
-    private static readonly Gen<Shape> Shapes = Gen.Recursive<Shape>((depth, inner) => depth > 3
-        ? Leaf
-        : Gen.OneOf(Leaf, Block(Kind.Sequence, inner), Block(Kind.Exclusive, inner), Block(Kind.Parallel, inner), Block(Kind.Split, inner)));
-
-    private static Gen<Shape> Leaf => Gen.Int[0, 3].Select(kind => new Shape((Kind)kind, []));
-
-    private enum Kind
-    {
-        Task,
-        Wait,
-        Timer,
-        Effect,
-        Sequence,
-        Exclusive,
-        Parallel,
-        Split,
-    }
-
     [Test]
-    public void A_sound_process_always_finishes_and_its_tokens_balance() => Gen.Select(Shapes, Gen.Int[0, 1_000_000]).Sample(
+    public void A_sound_process_always_finishes_and_its_tokens_balance() => Gen.Select(Shape.Any, Gen.Int[0, 1_000_000]).Sample(
         (shape, seed) =>
         {
-            var definition = Drawn(shape);
+            var drawn = new Drawn(shape);
             var random = new Random(seed);
-            var state = Decide(definition, ProcessState.Empty, new ProcessCommand.Start(Values()), out var tally);
+            var state = Decide(drawn, ProcessState.Empty, new ProcessCommand.Start(Values()), out var tally);
             for (var step = 0; step < 500 && !state.IsFinished; step++)
             {
                 tally.Alive.SetEquals(state.Tokens.Select(token => token.Id)).ShouldBeTrue();
                 state.Tokens.Any(token => token.Rest == Rest.Incident).ShouldBeFalse();
-                state = Decide(definition, state, Fitting(definition, state, random, step), tally);
+                state = Decide(drawn, state, Fitting(state, random, step), tally);
             }
 
             state.IsFinished.ShouldBeTrue();
@@ -50,17 +31,17 @@ public sealed class PropertyTests
         iter: 1_000);
 
     [Test]
-    public void Any_command_gives_a_decision_or_a_fault_and_a_fault_changes_nothing() => Gen.Select(Shapes, Gen.Int[0, 1_000_000]).Sample(
+    public void Any_command_gives_a_decision_or_a_fault_and_a_fault_changes_nothing() => Gen.Select(Shape.Any, Gen.Int[0, 1_000_000]).Sample(
         (shape, seed) =>
         {
-            var definition = Drawn(shape);
+            var drawn = new Drawn(shape);
             var random = new Random(seed);
             var state = ProcessState.Empty;
             for (var step = 0; step < 60; step++)
             {
                 var command = Wild(state, random);
                 var before = state.ToJson();
-                if (ProcessEngine.Decide(definition, state, command, Now.AddDays(step)).Succeeded(out var decision, out _))
+                if (drawn.Decide(state, command, Now.AddDays(step)).Succeeded(out var decision, out _))
                     state = decision.State;
                 else
                     state.ToJson().ShouldBe(before);
@@ -69,24 +50,49 @@ public sealed class PropertyTests
         iter: 500);
 
     [Test]
-    public void The_same_input_gives_the_same_bytes_also_after_JSON() => Gen.Select(Shapes, Gen.Int[0, 1_000_000]).Sample(
+    public void The_same_input_gives_the_same_bytes_also_after_JSON() => Gen.Select(Shape.Any, Gen.Int[0, 1_000_000]).Sample(
         (shape, seed) =>
         {
-            var (one, other) = (Drawn(shape), Drawn(shape));
+            var (one, other) = (new Drawn(shape), new Drawn(shape));
             var random = new Random(seed);
-            ProcessEngine.Decide(one, ProcessState.Empty, new ProcessCommand.Start(Values()), Now).Succeeded(out var first, out _).ShouldBeTrue();
+            one.Decide(ProcessState.Empty, new ProcessCommand.Start(Values()), Now).Succeeded(out var first, out _).ShouldBeTrue();
             var state = first!.State;
             for (var step = 0; step < 100 && !state.IsFinished; step++)
             {
-                var command = Fitting(one, state, random, step);
-                ProcessEngine.Decide(one, state, command, Now.AddYears(1)).Succeeded(out var decision, out _).ShouldBeTrue();
-                ProcessEngine.Decide(other, ProcessState.FromJson(state.ToJson()), command, Now.AddYears(1)).Succeeded(out var again, out _).ShouldBeTrue();
+                var command = Fitting(state, random, step);
+                one.Decide(state, command, Now.AddYears(1)).Succeeded(out var decision, out _).ShouldBeTrue();
+                other.Decide(ProcessState.FromJson(state.ToJson()), command, Now.AddYears(1)).Succeeded(out var again, out _).ShouldBeTrue();
                 again!.State.ToJson().ShouldBe(decision!.State.ToJson());
                 Print(again.Effects).ShouldBe(Print(decision.Effects));
                 state = decision.State;
             }
         },
         iter: 300);
+
+    [Test]
+    public void Replaying_the_commands_gives_the_state() => Gen.Select(Shape.Any, Gen.Int[0, 1_000_000]).Sample(
+        (shape, seed) =>
+        {
+            var drawn = new Drawn(shape);
+            var random = new Random(seed);
+            var journal = new List<ProcessCommand> { new ProcessCommand.Start(Values()) };
+            var state = Replay(drawn, journal);
+            for (var step = 0; step < 30 && !state.IsFinished; step++)
+            {
+                journal.Add(Fitting(state, random, step));
+                drawn.Decide(state, journal[^1], Now.AddYears(1)).Succeeded(out var decision, out _).ShouldBeTrue();
+                state = decision!.State;
+            }
+
+            Replay(drawn, journal).ToJson().ShouldBe(state.ToJson());
+        },
+        iter: 200);
+
+    private static ProcessState Replay(Drawn drawn, List<ProcessCommand> journal) => journal.Aggregate(ProcessState.Empty, (state, command) =>
+    {
+        drawn.Decide(state, command, Now.AddYears(1)).Succeeded(out var decision, out var fault).ShouldBeTrue(fault?.Sentence);
+        return decision!.State;
+    });
 
     private static string Print(IReadOnlyList<ProcessEffect> effects)
     {
@@ -97,29 +103,27 @@ public sealed class PropertyTests
         return text.ToString();
     }
 
-    private static Gen<Shape> Block(Kind kind, Gen<Shape> inner) => inner.Array[2, 3].Select(parts => new Shape(kind, parts));
+    private static ProcessState Decide(Drawn drawn, ProcessState state, ProcessCommand command, out Tally tally) =>
+        Decide(drawn, state, command, tally = new Tally());
 
-    private static ProcessState Decide(ProcessDefinition definition, ProcessState state, ProcessCommand command, out Tally tally) =>
-        Decide(definition, state, command, tally = new Tally());
-
-    private static ProcessState Decide(ProcessDefinition definition, ProcessState state, ProcessCommand command, Tally tally)
+    private static ProcessState Decide(Drawn drawn, ProcessState state, ProcessCommand command, Tally tally)
     {
-        ProcessEngine.Decide(definition, state, command, Now.AddYears(1)).Succeeded(out var decision, out var fault).ShouldBeTrue(fault?.Sentence);
+        drawn.Decide(state, command, Now.AddYears(1)).Succeeded(out var decision, out var fault).ShouldBeTrue(fault?.Sentence);
         foreach (var effect in decision!.Effects)
             tally.Count(effect);
 
         return ProcessState.FromJson(decision.State.ToJson());
     }
 
-    private static ProcessCommand Fitting(ProcessDefinition definition, ProcessState state, Random random, int step)
+    private static ProcessCommand Fitting(ProcessState state, Random random, int step)
     {
-        var movable = state.Tokens.Where(token => token.Rest != Rest.Join).ToList();
+        var movable = state.Tokens.Where(token => token.Rest is not (Rest.Join or Rest.Inside)).Concat(state.Armed).ToList();
         var token = movable[random.Next(movable.Count)];
         var answer = random.Next(2) == 0 ? "yes" : "no";
         return token.Rest switch
         {
             Rest.Task => new ProcessCommand.Complete(token.Id, answer, Values()),
-            Rest.Message => new ProcessCommand.Deliver(definition[token.Node].Message!, $"m{step}", Values()),
+            Rest.Message => new ProcessCommand.Deliver("news", $"m{step}", Values()) { Token = token.Id },
             _ => new ProcessCommand.FireTimer(token.Id),
         };
     }
@@ -127,74 +131,18 @@ public sealed class PropertyTests
     private static ProcessCommand Wild(ProcessState state, Random random)
     {
         var token = state.Tokens.Count > 0 && random.Next(3) > 0 ? state.Tokens[random.Next(state.Tokens.Count)].Id : $"{random.Next(20)}";
-        return random.Next(5) switch
+        return random.Next(9) switch
         {
             0 => new ProcessCommand.Start(Values()),
             1 => new ProcessCommand.Deliver(random.Next(2) == 0 ? "news" : "noise", $"m{random.Next(10)}", Values()),
             2 => new ProcessCommand.FireTimer(token),
-            3 => new ProcessCommand.Complete(token, "yes", Values(("lost", Value.Null))),
+            3 => new ProcessCommand.Retry(token),
+            4 => new ProcessCommand.Raise(token, "lost", Values()),
+            5 => new ProcessCommand.Signal("noise", Values()),
+            6 => new ProcessCommand.Answer(token, Values()),
+            7 => new ProcessCommand.Complete(token, "yes", Values(("lost", Value.Null))),
             _ => new ProcessCommand.Complete(token, random.Next(3) switch { 0 => "no", 1 => null, _ => "có" }, Values()),
         };
-    }
-
-    private static ProcessDefinition Drawn(Shape shape)
-    {
-        var drawing = new Drawing();
-        var (first, last) = drawing.Draw(shape);
-        return Definition(drawing.Xml + Start() + Task("judge") + End() + Path($"start > judge > {first}") + Path($"{last} > done"), Message("news"));
-    }
-
-    private sealed record Shape(Kind Kind, Shape[] Parts);
-
-    private sealed class Drawing
-    {
-        private readonly StringBuilder _xml = new();
-        private int _next;
-
-        public string Xml => _xml.ToString();
-
-        public (string First, string Last) Draw(Shape shape) => shape.Kind switch
-        {
-            Kind.Task => Node(id => Task(id)),
-            Kind.Wait => Node(id => Wait(id, "news")),
-            Kind.Timer => Node(id => Timer(id, "PT0S")),
-            Kind.Effect => Node(Effect),
-            Kind.Sequence => Sequence(shape),
-            Kind.Exclusive => Around(shape, id => Choice(id, id + "_d"), id => Choice(id), true),
-            Kind.Parallel => Around(shape, Parallel, Parallel, false),
-            Kind.Split => Around(shape, id => Task(id), Parallel, false),
-            _ => throw new ArgumentOutOfRangeException(nameof(shape)),
-        };
-
-        private (string First, string Last) Node(Func<string, string> draw)
-        {
-            var id = $"n{_next++}";
-            _xml.Append(draw(id));
-            return (id, id);
-        }
-
-        private (string First, string Last) Sequence(Shape shape)
-        {
-            var parts = shape.Parts.Select(Draw).ToList();
-            for (var at = 1; at < parts.Count; at++)
-                _xml.Append(Path($"{parts[at - 1].Last} > {parts[at].First}"));
-
-            return (parts[0].First, parts[^1].Last);
-        }
-
-        private (string First, string Last) Around(Shape shape, Func<string, string> split, Func<string, string> join, bool chooses)
-        {
-            var (first, last) = (Node(split).First, Node(join).First);
-            var parts = shape.Parts.Select(Draw).ToList();
-            for (var at = 0; at < parts.Count; at++)
-            {
-                var isDefault = at == parts.Count - 1;
-                _xml.Append(chooses ? Flow(first, parts[at].First, isDefault ? null : $"judge.choice = \"{(at == 0 ? "yes" : "no")}\"", isDefault ? first + "_d" : null) : Path($"{first} > {parts[at].First}"));
-                _xml.Append(Path($"{parts[at].Last} > {last}"));
-            }
-
-            return (first, last);
-        }
     }
 
     private sealed class Tally
@@ -217,6 +165,7 @@ public sealed class PropertyTests
                 ProcessEffect.WaitClosed closed => Open.Remove(closed.Token),
                 ProcessEffect.TimerArmed armed => Open.Add(armed.Token),
                 ProcessEffect.TimerDisarmed disarmed => Open.Remove(disarmed.Token),
+                ProcessEffect.Cancelled cancelled => Alive.Remove(cancelled.Token),
                 ProcessEffect.Finished => ++Finished == 1,
                 _ => true,
             };

@@ -13,6 +13,13 @@ public sealed class ReaderSafetyTests
         + Path("start > examine > which") + Flow("which", "posting", "area < 5 and examine.choice = \"ok\"") + Flow("which", "taxDone", null, "d") + Path("posting > done") + Path("taxDone > done"),
         Message("tax", "amount:number"));
 
+    private static readonly string Rich = File(
+        Start() + Task("a") + """<subProcess id="sub"><multiInstanceLoopCharacteristics><loopCardinality>3</loopCardinality></multiInstanceLoopCharacteristics><startEvent id="s"/><endEvent id="e"><errorEventDefinition errorRef="lost"/></endEvent><sequenceFlow id="f" sourceRef="s" targetRef="e"/></subProcess>"""
+        + """<boundaryEvent id="b" attachedToRef="sub"><timerEventDefinition><timeCycle>R3/PT1H</timeCycle></timerEventDefinition></boundaryEvent><eventBasedGateway id="g"/><callActivity id="c" calledElement="other"/>"""
+        + """<intermediateCatchEvent id="w"><signalEventDefinition signalRef="go"/></intermediateCatchEvent><dataObject id="d" isCollection="true" itemSubjectRef="i"/><dataObjectReference id="r" dataObjectRef="d"/>"""
+        + End() + Path("start > a > sub > g > w > done") + Path("b > c > done"),
+        """<error id="lost" errorCode="x"/><signal id="go" name="go"/><itemDefinition id="i" structureRef="string"/>""");
+
     [TestCase("<!DOCTYPE definitions [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><definitions>&b;</definitions>", TestName = "An entity that grows is refused")]
     [TestCase("<?xml version=\"1.0\"?>\n<!DOCTYPE definitions SYSTEM \"file:///etc/passwd\"><definitions/>", TestName = "An outer document type is refused")]
     [TestCase("<!-- x --><!DOCTYPE definitions [<!ENTITY x SYSTEM \"http://localhost/x\">]><definitions>&x;</definitions>", TestName = "An outer entity is refused")]
@@ -117,6 +124,34 @@ public sealed class ReaderSafetyTests
                     && result.Faults.All(fault => fault.Line > 0 && fault.Column > 0 && fault.Sentence.Length > 0);
             },
             iter: 5_000);
+    }
+
+    [Test]
+    public void A_mutated_file_never_crashes_the_model_its_rules_or_the_open_reader()
+    {
+        byte[] file = Encoding.UTF8.GetBytes(Rich);
+        var edit = Gen.Select(Gen.Int[0, file.Length - 1], Gen.Int[0, 60], Gen.Byte[32, 126], Gen.Int[0, 3]);
+
+        edit.Array[1, 4].Sample(
+            edits =>
+            {
+                var mutated = edits.Aggregate(file, Edit);
+                var model = BpmnModel.Read(mutated, "test.bpmn");
+                return model.Faults.All(fault => fault.Line > 0 && fault.Sentence.Length > 0)
+                    && (model.Model is null || model.Model.Bytes.Span.SequenceEqual(mutated))
+                    && BpmnReader.ReadOpen(mutated, "test.bpmn").Faults.All(fault => fault.Line > 0);
+            },
+            iter: 2_000);
+    }
+
+    [Test]
+    [MaxTime(60_000)]
+    public void The_rules_of_BPMN_are_checked_in_bounded_time()
+    {
+        var nodes = string.Concat(Enumerable.Range(0, 4_900).Select(n => $"""<intermediateThrowEvent id="n{n}"><linkEventDefinition id="l{n}" name="x{n}"/></intermediateThrowEvent>{Flow("start", $"n{n}")}"""));
+        var data = string.Concat(Enumerable.Range(0, 40_000).Select(n => $"""<association id="a{n}" sourceRef="n1" targetRef="n2"/>"""));
+
+        BpmnModel.Read(Encoding.UTF8.GetBytes(File(Start() + nodes + data)), "test.bpmn").Faults.ShouldNotBeEmpty();
     }
 
     [Test]

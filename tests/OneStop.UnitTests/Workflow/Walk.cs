@@ -72,6 +72,12 @@ internal sealed class Walk
         ProcessEffect.Requested requested => $"ask:{requested.Name}",
         ProcessEffect.Decided decided => $"decide:{decided.Node}={decided.Taken ?? "none"}",
         ProcessEffect.Incident incident => $"incident:{incident.Code}",
+        ProcessEffect.HookOpened opened => $"hook:{opened.Name}",
+        ProcessEffect.HookClosed closed => $"hooked:{closed.Node}",
+        ProcessEffect.SignalAwaited awaited => $"wait:{awaited.Node}",
+        ProcessEffect.Thrown thrown => $"throw:{thrown.Name}>{thrown.CaughtBy}",
+        ProcessEffect.Cancelled cancelled => $"x:{cancelled.Node}",
+        ProcessEffect.MessageKept kept => $"keep:{kept.Message}",
         ProcessEffect.Finished => "finished",
         _ => throw new ArgumentOutOfRangeException(nameof(effect)),
     };

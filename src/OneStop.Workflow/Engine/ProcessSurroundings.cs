@@ -1,0 +1,15 @@
+using OneStop.Workflow.Reader;
+
+namespace OneStop.Workflow.Engine;
+
+/// <summary>What the host knows beside the definition: pure values, the same for the same dossier.</summary>
+public sealed record ProcessSurroundings
+{
+    public static ProcessSurroundings None { get; } = new();
+
+    /// <summary>The definitions that call activities call, by id, as they were pinned.</summary>
+    public IReadOnlyDictionary<string, ProcessDefinition> Called { get; init; } = new Dictionary<string, ProcessDefinition>();
+
+    /// <summary>The instant so much working time after another; null: the host has no calendar, and working time is clock time.</summary>
+    public Func<DateTimeOffset, TimeSpan, DateTimeOffset>? WorkingTime { get; init; }
+}
