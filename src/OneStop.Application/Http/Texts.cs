@@ -6,7 +6,9 @@ namespace OneStop.Application.Http;
 /// <summary>What people read: resource files, Vietnamese first.</summary>
 internal static class Texts
 {
+    private static readonly CultureInfo _vietnamese = CultureInfo.GetCultureInfo("vi");
     private static readonly ResourceManager _faults = Of("Faults");
+    private static readonly ResourceManager _notices = Of("Notices");
     private static readonly ResourceManager _refusals = Of("Refusals");
     private static readonly ResourceManager _statuses = Of("Statuses");
     private static readonly ResourceManager _words = Of("Words");
@@ -21,6 +23,10 @@ internal static class Texts
     /// <summary>The words of a code on prints and lists, with what they need put in place of {0}.</summary>
     public static string Word(string code, params object[] values) =>
         _words.GetString(code, CultureInfo.CurrentUICulture) is { } words ? string.Format(CultureInfo.InvariantCulture, words, values) : code;
+
+    /// <summary>What a letter says, in Vietnamese whoever runs the machine, with what it needs put in place of {0}.</summary>
+    public static string Notice(string key, params object[] values) =>
+        string.Format(CultureInfo.InvariantCulture, _notices.GetString(key, _vietnamese)!, values);
 
     private static ResourceManager Of(string name) =>
         new($"OneStop.Application.Resources.{name}", typeof(Texts).Assembly);
