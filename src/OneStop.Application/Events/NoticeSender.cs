@@ -74,7 +74,7 @@ internal sealed class NoticeSender(
             foreach (var notice in due)
             {
                 stop.ThrowIfCancellationRequested();
-                if (await Take(notice, stop))
+                if (await Take(notice))
                     await Send(postman, notice, stop);
             }
         }
@@ -92,21 +92,22 @@ internal sealed class NoticeSender(
             .ToListAsync(cancel);
     }
 
+    /// <summary>From here on a stop is not heard until it is known what became of the letter: one that was taken and not sent would wait in vain.</summary>
     /// <returns>False where another node was first.</returns>
-    private async Task<bool> Take(NoticeRow notice, CancellationToken cancel)
+    private async Task<bool> Take(NoticeRow notice)
     {
         var wait = _again * Math.Pow(2, Math.Min(notice.Attempts, 10));
         DateTimeOffset? again = clock.Now + (wait < _longestAgain ? wait : _longestAgain);
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        using var turn = db.IsSqlite ? await gate.Enter(cancel) : null;
+        await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
+        using var turn = db.IsSqlite ? await gate.Enter(CancellationToken.None) : null;
         return await This(db, notice).Where(row => row.SendAt == notice.SendAt).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.SendAt, again).SetProperty(row => row.Attempts, notice.Attempts + 1), cancel) == 1;
+            set => set.SetProperty(row => row.SendAt, again).SetProperty(row => row.Attempts, notice.Attempts + 1)) == 1;
     }
 
     private async Task Send(Postman postman, NoticeRow notice, CancellationToken stop)
     {
-        await using var db = await contexts.CreateDbContextAsync(stop);
-        if (await letters.Write(db, notice, stop) is not { } letter)
+        await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
+        if (await letters.Write(db, notice, CancellationToken.None) is not { } letter)
         {
             await End(db, notice, NoticeOutcome.NoAddress);
             return;

@@ -7,8 +7,10 @@ namespace OneStop.Application.Events;
 /// <summary>One line to the mail server, opened when there is something to send.</summary>
 internal sealed class Postman(SmtpSettings settings) : IAsyncDisposable
 {
-    private static readonly TimeSpan _toConnect = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan _toSend = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _toConnect = TimeSpan.FromSeconds(10);
+
+    /// <summary>Less than a host waits for its services when it stops.</summary>
+    private static readonly TimeSpan _toSend = TimeSpan.FromSeconds(20);
 
     private readonly SmtpClient _smtp = new();
 

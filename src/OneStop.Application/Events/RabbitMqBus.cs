@@ -1,5 +1,4 @@
 using MassTransit;
-using MassTransit.Topology;
 using OneStop.Contracts;
 using RabbitMQ.Client;
 

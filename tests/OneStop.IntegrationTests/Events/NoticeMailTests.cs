@@ -74,11 +74,9 @@ internal sealed class NoticeMailTests(Store store)
         letter.Subject.ShouldBe($"Hồ sơ {work.Dossier}: đã nhận");
         letter.Headers[HeaderId.AutoSubmitted].ShouldBe("auto-generated");
         var text = letter.TextBody.ShouldNotBeNull().ReplaceLineEndings("\n");
-        TestContext.Out.WriteLine(text);
         text.ShouldContain("ghi lúc 09:00 thứ Năm 05/11/2026");
         text.ShouldContain($"Mã hồ sơ: {work.Dossier}");
-        text.ShouldContain("Đang giữ hồ sơ: Bộ phận");
-        text.ShouldContain("đến 11:30 thứ Sáu 06/11/2026");
+        text.ShouldContain("Đang giữ hồ sơ: Trung tâm Phục vụ hành chính công phường Yên Bái, đến 11:30 thứ Sáu 06/11/2026");
         text.ShouldContain("Hẹn lần 1: 17:00 thứ Năm 12/11/2026");
         text.ShouldContain("Lúc này ông/bà không phải làm gì.");
         text.ShouldContain("Xem hồ sơ: https://motcua.example.vn/tracking\n");
@@ -98,10 +96,9 @@ internal sealed class NoticeMailTests(Store store)
         await Arrived(2);
 
         var text = _mail.Taken[1].TextBody.ShouldNotBeNull();
-        TestContext.Out.WriteLine(text);
         _mail.Taken[1].Subject.ShouldBe($"Hồ sơ {work.Dossier}: cần ông/bà bổ sung giấy tờ");
-        text.ShouldContain("mang 1 giấy tờ còn thiếu đến Bộ phận");
-        text.ShouldContain("Đang chờ ông/bà, đến ");
+        text.ShouldContain("mang 1 giấy tờ còn thiếu đến Trung tâm Phục vụ hành chính công phường Yên Bái");
+        text.ShouldContain("Đang chờ ông/bà, đến thứ Hai 07/12/2026");
         text.ShouldNotContain("Thiếu trang 2");
     }
 

@@ -9,7 +9,7 @@ namespace OneStop.IntegrationTests.Events;
 internal sealed class RabbitMqTests
 {
     /// <summary>MassTransit tries a lost broker again at growing distances.</summary>
-    private const int Patience = 60;
+    private const int Patience = 120;
 
     private const string Walked = "received, examining, updating, result-ready";
 
@@ -49,7 +49,8 @@ internal sealed class RabbitMqTests
         await using var db = _database.Open();
         var rows = await db.Set<EventRow>().OrderBy(row => row.Position).ToListAsync();
         partner.Read.Select(read => read.MessageId).ShouldBe(rows.Select(row => row.EventId.ToString()));
-        var (_, first) = partner.Read[0];
+        partner.Read.ShouldAllBe(read => read.ContentType == "application/vnd.masstransit+json" && read.IsPersistent);
+        var first = partner.Read[0].Event;
         first.GetProperty("type").GetString().ShouldBe("vn.onestop.dossier.received.v1");
         (first.GetProperty("subject").GetString(), first.GetProperty("sequence").GetInt32()).ShouldBe((rows[0].Subject, 1));
         first.GetProperty("data").GetProperty("publicStatus").GetString().ShouldBe("received");

@@ -12,13 +12,13 @@ internal sealed class Partner : IAsyncDisposable
     private const string Queue = "partner.events";
 
     private readonly string _address;
-    private readonly ConcurrentQueue<(string MessageId, JsonElement Event)> _read = new();
+    private readonly ConcurrentQueue<Delivered> _read = new();
     private IConnection? _connection;
 
     private Partner(string address) => _address = address;
 
     /// <summary>What came, in the order in which it came.</summary>
-    public IReadOnlyList<(string MessageId, JsonElement Event)> Read => [.. _read];
+    public IReadOnlyList<Delivered> Read => [.. _read];
 
     public IEnumerable<long> Positions => Read.Select(read => read.Event.GetProperty("position").GetInt64());
 
@@ -42,7 +42,9 @@ internal sealed class Partner : IAsyncDisposable
         AsyncEventingBasicConsumer consumer = new(channel);
         consumer.ReceivedAsync += (_, delivery) =>
         {
-            _read.Enqueue((delivery.BasicProperties.MessageId!, JsonDocument.Parse(delivery.Body).RootElement.GetProperty("message")));
+            // The bytes are the client's again once this returns.
+            var (properties, body) = (delivery.BasicProperties, JsonDocument.Parse(delivery.Body.ToArray()).RootElement);
+            _read.Enqueue(new Delivered(properties.MessageId, properties.ContentType, properties.Persistent, body.GetProperty("message")));
             return Task.CompletedTask;
         };
         await channel.BasicConsumeAsync(Queue, autoAck: true, consumer);
@@ -55,4 +57,6 @@ internal sealed class Partner : IAsyncDisposable
     }
 
     private Task<IConnection> Connect() => new ConnectionFactory { Uri = new Uri(_address) }.CreateConnectionAsync();
+
+    internal sealed record Delivered(string? MessageId, string? ContentType, bool IsPersistent, JsonElement Event);
 }

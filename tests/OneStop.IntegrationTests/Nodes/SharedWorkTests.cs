@@ -44,12 +44,12 @@ internal sealed class SharedWorkTests
         for (var dossier = 0; dossier < Dossiers; dossier++)
         {
             var work = await one.Client.Received();
-            (await (await one.As(Walk.Clerk)).Complete(work)).ShouldBe(200).Json.GetProperty("next").GetArrayLength().ShouldBe(0);
+            (await (await one.As(Walk.Clerk)).Complete(work)).ShouldBe(200);
         }
 
         _clock.Move(TimeSpan.FromHours(25));
 
-        await Eventually.ShouldBe(Dossiers, () => Count(db => db.Set<TaskRow>().Where(task => task.Step == "examine")));
+        await Eventually.ShouldBe(Dossiers, () => Count(db => db.Set<TaskRow>().Where(task => task.Node == "examine")));
         // Both look once more at what is due now: nothing may be left that one of them fires again.
         await Eventually.ShouldBe(0, () => Count(db => db.Set<TaskRow>().Where(task => task.IsTimer && task.State == TaskState.Waiting)));
         await using var all = _database.Open();
@@ -106,7 +106,7 @@ internal sealed class SharedWorkTests
         return process.Replace(HandOver, Timer + HandOver.Replace("\"receive\"", "\"posted\"", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
-    private async Task<int> Count<T>(Func<Application.Persistence.OneStopDb, IQueryable<T>> rows)
+    private async Task<int> Count<T>(Func<OneStopDb, IQueryable<T>> rows)
     {
         await using var db = _database.Open();
         return await rows(db).CountAsync();
