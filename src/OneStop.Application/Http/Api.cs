@@ -98,6 +98,7 @@ internal static class Api
     /// <summary>What citizens reach without signing in. The stream of events renders parts of a page: it is mapped with the pages.</summary>
     private static void MapPublic(IEndpointRouteBuilder app)
     {
+        app.MapGet("/public/v1/procedures", FindProcedures.Handle).WithTags("Procedures").WithName(nameof(FindProcedures)).Produces<IReadOnlyList<ProcedureSummary>>();
         var tracking = app.MapGroup("/public/v1/tracking").WithTags("Tracking");
         tracking.MapPost("/", OpenTracking.Handle).WithName(nameof(OpenTracking)).Produces<TrackingDocument>().Refuses(Malformed, NotFound, TooMany);
         tracking.MapGet("/{token}", ReadTracking.Handle).WithName(nameof(ReadTracking)).Produces<TrackingDocument>().Produces(304).Refuses(NotFound, Conflict);

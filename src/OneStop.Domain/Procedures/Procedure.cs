@@ -32,6 +32,9 @@ public sealed record Procedure(
 
     /// <summary>What in this version is unsure or an example, in the author's words.</summary>
     public IReadOnlyList<string> Marks { get; init; } = [];
+
+    /// <summary>What people say when they want it, besides its names: found by the catalogue.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
 }
 
 /// <param name="Vi">The official title.</param>
@@ -74,6 +77,12 @@ public sealed record PaperDefinition(string Id, string Name, PaperForm As, int C
 {
     /// <summary>Which form it is filled in on, with the regulation that made it: <c>QĐ 47/2026 Mẫu 24</c>; null: no set form.</summary>
     public string? Form { get; init; }
+
+    /// <summary>For who reads the catalogue in English; null: nobody wrote it.</summary>
+    public string? NameEn { get; init; }
+
+    /// <summary><see cref="RequiredWhen"/> in English; null: nobody wrote it.</summary>
+    public string? RequiredWhenEn { get; init; }
 }
 
 public enum PaperForm

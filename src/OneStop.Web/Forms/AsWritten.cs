@@ -39,7 +39,7 @@ internal static partial class AsWritten
         if (parts.Length != 2 || Date(parts[0], today) is not { } date)
             return null;
 
-        return TimeOnly.TryParseExact(parts[1].Replace('h', ':').TrimEnd(':'), ["H:m", "HH:mm", "HH:mm:ss", "H"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+        return TimeOnly.TryParseExact(parts[1].Replace('h', ':').TrimEnd(':'), ["H:m", "HH:mm", "HH:mm:ss", "%H"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? new DateTimeOffset(date.ToDateTime(time), OfficeClock.Offset)
             : null;
     }
