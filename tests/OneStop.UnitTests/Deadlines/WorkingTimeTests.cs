@@ -1,4 +1,5 @@
 using OneStop.Domain.Deadlines;
+using static OneStop.UnitTests.Deadlines.Calendars;
 
 namespace OneStop.UnitTests.Deadlines;
 
@@ -14,10 +15,18 @@ public sealed class WorkingTimeTests
     [TestCase(1, 0, "2026-11-06T17:00")]
     [TestCase(2, 0, "2026-11-09T17:00")]
     [TestCase(1, 60, "2026-11-09T08:30")]
-    public void Whole_days_are_working_days_and_the_rest_are_working_hours(int days, int minutes, string due) =>
-        DossierClock.After(MonToFri(), At("2026-11-05T09:00"), new TimeSpan(days, 0, minutes, 0)).Value().At.ShouldBe(At(due));
+    public void Whole_days_are_working_days_and_the_rest_are_working_hours(int days, int minutes, string due)
+    {
+        DossierClock.After(Of2026, At("2026-11-05T09:00"), new TimeSpan(days, 0, minutes, 0)).Succeeded(out var found, out _).ShouldBeTrue();
+
+        found!.At.ShouldBe(At(due));
+    }
 
     [Test]
-    public void Beyond_the_calendar_there_is_no_instant() =>
-        DossierClock.After(MonToFri(), At("2026-11-05T09:00"), TimeSpan.FromDays(400)).Refusal().ShouldBe(MonToFri().NotCovered);
+    public void Beyond_the_calendar_there_is_no_instant()
+    {
+        DossierClock.After(Of2026, At("2026-11-05T09:00"), TimeSpan.FromDays(400)).Succeeded(out _, out var refusal).ShouldBeFalse();
+
+        refusal!.Code.ShouldBe("calendar.not-covered");
+    }
 }
