@@ -55,7 +55,6 @@ public static class WebSetup
         services.AddScoped<Frame>();
         services.AddScoped<Fragments>();
         services.AddScoped<Pages.Work.DossierView>();
-        services.AddScoped<PageParts>();
         services.AddScoped<TrackingStream>();
         return services;
     }

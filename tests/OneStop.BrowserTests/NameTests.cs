@@ -8,7 +8,7 @@ namespace OneStop.BrowserTests;
 internal sealed class NameTests
 {
     /// <summary>Eighty letters, spaces among them.</summary>
-    private const string Long = "Hoàng Nguyễn Thị Thương Thương Huyền Trang Phương Uyên Khuê Ngọc Quỳnh Như Thảo";
+    private const string Long = "Hoàng Nguyễn Thị Thương Thương Huyền Trang Phương Uyên Khuê Ngọc Quỳnh Như Thanh";
 
     private RunningHost _host = null!;
 

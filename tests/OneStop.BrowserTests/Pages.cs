@@ -64,7 +64,12 @@ internal sealed class Pages
 
     /// <summary>As the API writes it, in the offices' time.</summary>
     public static string Day(int fromToday) =>
-        new OfficeClock(TimeProvider.System).Today.AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        DateOf(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>As people type it into a page.</summary>
+    public static string Written(int fromToday) => DateOf(fromToday).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    private static DateOnly DateOf(int fromToday) => new OfficeClock(TimeProvider.System).Today.AddDays(fromToday);
 
     private static async Task<Work> Taxed(ServiceClient service)
     {

@@ -33,7 +33,7 @@ internal sealed class PrintTests
     }
 
     [Test]
-    public async Task A_deadline_with_ten_intervals_is_one_A5_sheet()
+    public async Task A_deadline_page_with_a_supplement_is_one_A5_sheet()
     {
         var work = await _pages.Host.Service.Examining();
         var examiner = await _pages.Host.Service.As(Walk.Examiner);
@@ -55,7 +55,7 @@ internal sealed class PrintTests
     public async Task A_receipt_with_a_long_name_and_ten_papers_is_one_sheet_too(string paper)
     {
         var reception = Walk.Transfer();
-        reception["parties"]![0]!["name"] = "Hoàng Nguyễn Thị Thương Thương Huyền Trang Phương Uyên Khuê Ngọc Quỳnh Như Thảo";
+        reception["parties"]![0]!["name"] = "Hoàng Nguyễn Thị Thương Thương Huyền Trang Phương Uyên Khuê Ngọc Quỳnh Như Thanh";
         reception["parties"]![0]!["address"] = "Tổ dân phố số 4, bản Thử Cọ, phường Yên Bái, tỉnh Lào Cai";
         reception["papers"] = new JsonArray([.. AllPapers.Select(id => (JsonNode)new JsonObject { ["paper"] = id, ["as"] = id == "authority" ? "copy" : "original", ["count"] = 1 })]);
         var code = Work.Registered((await (await _pages.Host.Service.As(Walk.Clerk)).Register(reception)).ShouldBe(201)).Dossier;

@@ -101,6 +101,8 @@ internal sealed class RunningHost : IAsyncDisposable
         start.Environment["OneStop__DataFolder"] = _dataFolder.FullName;
         // Development is the environment of `dotnet run`: it has the demo people.
         start.Environment["ASPNETCORE_ENVIRONMENT"] = _demo ? "Development" : "Production";
+        // Style and script are served as in real work: packed when they were built, not read anew for every request.
+        start.Environment["ReloadStaticAssetsAtRuntime"] = "false";
 
         _process?.Dispose();
         _process = new Process { StartInfo = start };

@@ -121,9 +121,9 @@ internal sealed class WholeWayTests
         await tax.Follow("Ghi thông báo nộp tiền");
         await tax.Choose("Khoản", "Lệ phí trước bạ");
         await tax.Fill("Số thông báo", "5521/TB");
-        await tax.Fill("Ngày thông báo", "25/11/2026");
+        await tax.Fill("Ngày thông báo", Pages.Written(0));
         await tax.Fill("Số tiền phải nộp (đồng)", "1.600.000");
-        await tax.Fill("Hạn nộp", "25/12/2026");
+        await tax.Fill("Hạn nộp", Pages.Written(30));
         await tax.Press("Ghi thông báo nộp tiền");
         await Expect(tax.Told).ToContainTextAsync("Đã ghi");
         await Expect(tax.Holder).ToContainTextAsync(Desk);
@@ -139,7 +139,7 @@ internal sealed class WholeWayTests
 
         await clerk.Follow("Ghi tiền đã nộp");
         await Expect(clerk.Field("Số tiền (đồng)")).ToHaveValueAsync("1.600.000");
-        await clerk.Fill("Ngày nộp", "25/11/2026");
+        await clerk.Fill("Ngày nộp", Pages.Written(0));
         await clerk.Fill("Số giấy nộp tiền", "GNT 88-143");
         await clerk.Press("Ghi tiền đã nộp");
         await Expect(clerk.Holder).ToContainTextAsync(TaxOffice);
@@ -166,7 +166,7 @@ internal sealed class WholeWayTests
         await Opens(clerk);
         await clerk.Follow("Trả kết quả");
         await clerk.Fill("Số văn bản kết quả", "AA 123456");
-        await clerk.Fill("Ngày văn bản", "25/11/2026");
+        await clerk.Fill("Ngày văn bản", Pages.Written(0));
         await clerk.Choose("Ai nhận", "Sùng Thị H'Mỷ");
         await clerk.Choose("Người nhận xuất trình", "Giấy hẹn");
         await clerk.Press("Trả kết quả, khép hồ sơ");

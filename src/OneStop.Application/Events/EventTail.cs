@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OneStop.Application.Http;
+using OneStop.Application.Operations;
 using OneStop.Application.Persistence;
 using OneStop.Application.Tracking;
 using OneStop.Contracts;
@@ -16,27 +17,20 @@ internal sealed class EventTail(
 {
     private const int BatchSize = 500;
 
-    /// <summary>A net under the wake-ups, and how positions that another node gave are learnt of.</summary>
+    /// <summary>A net under the wake-ups, and how positions that another node gave are learnt of; by the machine's clock even where the service's own is simulated.</summary>
     private static readonly TimeSpan _poll = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         long? last = null;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var next = signal.Next;
-            try
-            {
-                last ??= await Newest(stoppingToken);
-                last = await TellAll(last.Value, stoppingToken);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                // The loop must live: the next round reads on from the same position.
-                log.LogError(fault, "Events could not be read; they are read again from the same position.");
-            }
+        var next = signal.Next;
+        await Rounds.Run(Read, _ => Task.WhenAny(next, Task.Delay(_poll, stoppingToken)), fault => log.LogError(fault, "Events could not be read; they are read again from the same position."), stoppingToken);
 
-            await Task.WhenAny(next, Task.Delay(_poll, stoppingToken));
+        async Task Read(CancellationToken cancel)
+        {
+            next = signal.Next;
+            last ??= await Newest(cancel);
+            last = await TellAll(last.Value, cancel);
         }
     }
 

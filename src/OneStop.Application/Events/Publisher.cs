@@ -3,6 +3,7 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OneStop.Application.Operations;
 using OneStop.Application.Persistence;
 using OneStop.Application.Spine;
 using OneStop.Contracts;
@@ -29,21 +30,13 @@ internal sealed class Publisher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                while (await Once(stoppingToken))
-                {
-                }
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                // The loop must live: the events stand in the table, and the next round tries again from the same place.
-                log.LogError(fault, "Events could not be published; they stay in order and are tried again.");
-            }
+        await Rounds.Run(All, stop => signal.Wait(_poll, stop), fault => log.LogError(fault, "Events could not be published; they stay in order and are tried again."), stoppingToken);
 
-            await signal.Wait(_poll, stoppingToken);
+        async Task All(CancellationToken cancel)
+        {
+            while (await Once(cancel))
+            {
+            }
         }
     }
 

@@ -1,7 +1,9 @@
+using System.Collections;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace OneStop.Application.Http;
 
@@ -11,7 +13,7 @@ internal static class WireJson
     public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web)
     {
         // Given here, so that the shapes can be asked for before anything was written.
-        TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver(),
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     });
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
@@ -23,7 +25,21 @@ internal static class WireJson
         options.Converters.Add(new PlausibleDate());
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.NumberHandling = JsonNumberHandling.Strict;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RefuseGaps);
         return options;
+    }
+
+    /// <summary>A null between the brackets of a list would reach decisions that were promised none.</summary>
+    private static void RefuseGaps(JsonTypeInfo shape)
+    {
+        if (shape is { Kind: JsonTypeInfoKind.Enumerable, ElementType.IsValueType: false })
+        {
+            shape.OnDeserialized = list =>
+            {
+                if (((IEnumerable)list).Cast<object?>().Contains(null))
+                    throw new JsonException("A list must not hold null.");
+            };
+        }
     }
 
     /// <summary>Instants are written with the offices' offset, so that a reader sees the hour on the wall; any offset is read.</summary>

@@ -90,7 +90,7 @@ internal static class SupplementSteps
         PhaseStart = change.Locked.Phases.Where(phase => phase.EndedAt is null).Select(phase => (DateTimeOffset?)phase.StartedAt).Max(),
     };
 
-    /// <summary>The desk has a working day to tell the citizen.</summary>
+    /// <summary>The desk has <see cref="SupplementStep.TellLimit"/> to tell the citizen.</summary>
     public static void OpenTellTask(Change change, TaskRow asking)
     {
         var desk = change.Dossier.ReceptionOffice;

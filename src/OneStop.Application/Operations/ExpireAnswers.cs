@@ -17,19 +17,9 @@ internal sealed class ExpireAnswers(IDbContextFactory<OneStopDb> contexts, Offic
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using PeriodicTimer round = new(_every);
-        while (await round.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await Once(stoppingToken);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                // Nothing depends on it: a key whose answer expired is free whether the row is gone or not.
-                log.LogError(fault, "Expired answers could not be removed; the next round tries again.");
-            }
-        }
+        using PeriodicTimer next = new(_every);
+        await Rounds.Run(
+            Once, async stop => await next.WaitForNextTickAsync(stop), fault => log.LogError(fault, "Expired answers could not be removed; the next round tries again."), stoppingToken);
     }
 
     /// <summary>Removes all that have expired by now, batch by batch.</summary>

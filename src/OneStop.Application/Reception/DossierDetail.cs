@@ -11,13 +11,14 @@ namespace OneStop.Application.Reception;
 /// <param name="ClosedWhat">The command that closed it: return-result, stop, refuse, guide.</param>
 /// <param name="ReceiptVersion">Which receipt holds; 0 where none was given.</param>
 /// <param name="Result">What was handed out; null until then.</param>
+/// <param name="Alias">Its code on the national portal; null where it did not come that way.</param>
 public sealed record DossierDetail(
     string Code, string Jurisdiction, string Procedure, long Release, string ReceptionOffice, string HandlingOffice, string ReturnOffice, string Channel,
     string PublicStatus, string PublicStatusText, int NationalStatus, int Phase, DateTimeOffset ReceivedAt,
     Appointment? Appointment1, Appointment? Appointment2, bool Appointment2Withdrawn,
     IReadOnlyList<HolderNow> Holder, IReadOnlyList<TaskDetail> Tasks, IReadOnlyList<PartyDetail> Parties, IReadOnlyList<ParcelDetail> Parcels,
     IReadOnlyList<PaperDetail> Papers, JsonElement Form, string? Outcome, string? Incident, DateTimeOffset? ClosedAt, int Version,
-    string? ClosedWhat, int ReceiptVersion, IReadOnlyList<FeeDetail> Fees, ReturnedResult? Result);
+    string? ClosedWhat, int ReceiptVersion, IReadOnlyList<FeeDetail> Fees, ReturnedResult? Result, string? Alias);
 
 /// <param name="At">The last moment.</param>
 /// <param name="On">The local date.</param>

@@ -94,7 +94,7 @@ internal static class ReadDossier
             dossier.Appointment2Withdrawn, Holders(locked), [.. locked.Tasks.Select(task => Describe(locked, task))], parties,
             [.. locked.Parcels.Select(ParcelDetail.Of)], [.. locked.Papers.Select(row => new PaperDetail(row.Paper, row.As, row.Count, row.ReceivedAt))],
             JsonDocument.Parse(dossier.FormData).RootElement, dossier.Outcome, dossier.Incident, dossier.ClosedAt, dossier.Version,
-            dossier.ClosedWhat, dossier.ReceiptVersion, fees, result);
+            dossier.ClosedWhat, dossier.ReceiptVersion, fees, result, dossier.Alias);
     }
 
     private static TaskDetail Describe(LockedDossier locked, TaskRow task) => new(

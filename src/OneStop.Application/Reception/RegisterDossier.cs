@@ -52,6 +52,9 @@ internal static class RegisterDossier
         if (!check.Succeeded(out var valid, out refusal))
             return refusal;
 
+        if (AliasOf(request) is { } alias && await db.Set<Dossier>().AnyAsync(dossier => dossier.Alias == alias, cancel))
+            return SpineRefusals.Invalid with { Faults = [new Fault("alias", ReceptionRules.AliasUsed, "")] };
+
         var stated = request.EffectiveAt is { } at ? Stated.AtInstant(at) : Stated.Now;
         Recording recording = new(stated, now, new Recorder(post.Office, post.Post, me.Id.ToString(), false));
         return EffectiveTime.Resolve(recording, new EffectiveBounds(FavoursCitizen: !turnedAway)).Succeeded(out var effective, out refusal)
@@ -96,6 +99,7 @@ internal static class RegisterDossier
         {
             Id = Guid.CreateVersion7(reception.Recorded),
             Code = code,
+            Alias = AliasOf(request),
             Jurisdiction = reception.Post.Jurisdiction,
             Procedure = valid.Procedure.Rules.Slug,
             Release = reception.Release.Number,
@@ -114,6 +118,8 @@ internal static class RegisterDossier
             PartyCount = valid.Parties.Count,
         };
     }
+
+    private static string? AliasOf(RegisterRequest request) => string.IsNullOrWhiteSpace(request.Alias) ? null : request.Alias.Trim();
 
     internal static LockedDossier LockedOf(Reception reception, Dossier dossier, ProcessRow? process) => new()
     {

@@ -12,10 +12,11 @@ namespace OneStop.Application.Reception;
 /// <param name="EffectiveAt">When the full dossier was in; null: now.</param>
 /// <param name="Refusal">With refuse: why.</param>
 /// <param name="Guidance">With guide: what to complete.</param>
+/// <param name="Alias">Its code on the national portal, where it came that way: at most 40 letters; no two dossiers have one.</param>
 public sealed record RegisterRequest(
     string? Decision, string? Procedure, string? ReturnOffice, string? Channel, IReadOnlyList<PartyRequest>? Parties, IReadOnlyList<ParcelRequest>? Parcels,
     IReadOnlyList<PaperRequest>? Papers, IReadOnlyList<string>? Conditions, JsonElement? Form, DateTimeOffset? EffectiveAt,
-    RefusalRequest? Refusal = null, GuidanceRequest? Guidance = null);
+    RefusalRequest? Refusal = null, GuidanceRequest? Guidance = null, string? Alias = null);
 
 /// <param name="GroundCode">One of <see cref="RefusalGrounds"/>.</param>
 /// <param name="Reason">In the words that the citizen reads; kept in the act.</param>

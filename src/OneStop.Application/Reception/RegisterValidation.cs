@@ -37,6 +37,9 @@ internal static class RegisterValidation
         return new ValidReception(procedure!, parties, parcels, ContentValidation.IsDifficult(parcels, jurisdiction));
     }
 
+    /// <summary>On the column.</summary>
+    internal const int MostAlias = 40;
+
     private static void CheckHead(RegisterRequest request, Jurisdiction jurisdiction, List<Fault> faults)
     {
         if (request.Decision != "accept")
@@ -45,6 +48,7 @@ internal static class RegisterValidation
         if (!Channels.Contains(request.Channel))
             faults.Add(new Fault("channel", RequestRules.Unknown, ""));
 
+        RequestRules.Words("alias", request.Alias, MostAlias, required: false, faults);
         if (request.ReturnOffice is { } office && jurisdiction.Organisation.Find(office)?.Roles.Contains(RoleResolver.ReturnDesk) != true)
             faults.Add(new Fault("returnOffice", RequestRules.Unknown, ""));
     }
@@ -76,5 +80,8 @@ internal static class ReceptionRules
     public const string PaperMissing = "paper.missing";
     public const string PaperCount = "paper.count";
 
-    public static IReadOnlyList<string> All { get; } = [ProcedureUnknown, CommuneUnknown, PaperMissing, PaperCount, FormCheck.Mismatch];
+    /// <summary>Another dossier is known to the portal by this code.</summary>
+    public const string AliasUsed = "alias.used";
+
+    public static IReadOnlyList<string> All { get; } = [ProcedureUnknown, CommuneUnknown, PaperMissing, PaperCount, AliasUsed, FormCheck.Mismatch];
 }

@@ -31,6 +31,7 @@ internal static class TurnAway
         if (!RegisterValidation.Channels.Contains(request.Channel))
             faults.Add(new Fault("channel", RequestRules.Unknown, ""));
 
+        RequestRules.Words("alias", request.Alias, RegisterValidation.MostAlias, required: false, faults);
         var procedure = jurisdiction.Procedures.GetValueOrDefault(request.Procedure ?? "");
         if (procedure is null)
             faults.Add(new Fault("procedure", ReceptionRules.ProcedureUnknown, ""));

@@ -7,7 +7,7 @@ using OneStop.Domain.Parties;
 
 namespace OneStop.Application.Search;
 
-/// <summary>One line of text, and all that it may mean: code, name, telephone, identity number, parcel, certificate, commune.</summary>
+/// <summary>One line of text, and all that it may mean: code, code on the portal, number of a fee's receipt, name, telephone, identity number, parcel, certificate, commune.</summary>
 internal static partial class SearchTerms
 {
     /// <summary>Words as short as this must begin a word of the name: inside one they are everywhere.</summary>
@@ -28,8 +28,9 @@ internal static partial class SearchTerms
         var byParty = db.Set<DossierParty>().Where(role => parties.Contains(role.PartyId)).Select(role => role.DossierId);
         var byParcel = Parcels(text, me, db).Select(parcel => parcel.DossierId);
 
-        // Number of a fee's receipt: one more line here once fees are collected.
-        return dossiers.Where(dossier => dossier.Code == code || dossier.Alias == text || byParty.Contains(dossier.Id) || byParcel.Contains(dossier.Id));
+        var byReceipt = db.Set<FeeReceiptRow>().Where(fee => fee.ReceiptNumber == text).Select(fee => fee.DossierId);
+        return dossiers.Where(dossier =>
+            dossier.Code == code || dossier.Alias == text || byParty.Contains(dossier.Id) || byParcel.Contains(dossier.Id) || byReceipt.Contains(dossier.Id));
     }
 
     private static IQueryable<Guid> Parties(string text, OneStopDb db, KeyRing keys)

@@ -88,6 +88,11 @@ internal sealed class CommandRunner(OneStopDb db, Catalogue catalogue, OfficeClo
                 ? new StoredAnswer(row)
                 : Problems.From(refusal);
         }
+        catch (DbUpdateException twice) when (IsTwice(twice))
+        {
+            // Another reception took the same alias a moment before: who tries again is told so at its field.
+            return Problems.From(SpineRefusals.Busy);
+        }
         catch (DbException busy) when (IsBusy(busy))
         {
             return Problems.From(SpineRefusals.Busy);

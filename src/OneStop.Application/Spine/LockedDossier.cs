@@ -1,6 +1,3 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using OneStop.Application.Persistence;
 using OneStop.Application.Procedures;
 using OneStop.Domain.Deadlines;
@@ -72,6 +69,7 @@ internal sealed class LockedDossier
     public List<DossierPaper> Papers { get; init; } = [];
 
     public List<ActRow> Acts { get; init; } = [];
+
     /// <summary>True: supplements, tax and the citizen's document were read too, or there is nothing to read yet.</summary>
     public bool HasExtras { get; init; } = true;
 
@@ -118,7 +116,7 @@ internal sealed class LockedDossier
         var named = target is Target.ByCode code ? (object)code.Code : ((Target.ByTask)target).TaskId;
         var lockRow = claim is not null && !db.IsSqlite ? " FOR UPDATE" : "";
 
-        var statements = new Batch(db, attach: claim is not null);
+        var statements = new StatementBatch(db, attach: claim is not null);
         var answers = claim is null ? [] : Claim(statements, claim);
         var dossiers = statements.Read<Dossier>($"\"id\" = {where}", lockRow, named);
         var processes = statements.Read<ProcessRow>($"\"dossier_id\" = {where}", "", named);
@@ -188,7 +186,7 @@ internal sealed class LockedDossier
     {
         var columns = string.Join(", ", key.Select(part => $"\"{part.Column}\""));
         var values = string.Join(", ", key.Select((_, index) => $"${index + 1}"));
-        var batch = new Batch(db);
+        var batch = new StatementBatch(db);
         var drawn = batch.Scalar(
             $"INSERT INTO \"{table}\" ({columns}, \"next\") VALUES ({values}, 2) ON CONFLICT ({columns}) DO UPDATE SET \"next\" = \"{table}\".\"next\" + 1 RETURNING \"next\" - 1",
             [.. key.Select(part => part.Value)]);
@@ -199,14 +197,14 @@ internal sealed class LockedDossier
     /// <summary>Inserts the answer key of a command that has no dossier to lock yet, and reads what stands under it.</summary>
     public static async Task<AnswerRow> Claim(OneStopDb db, AnswerClaim claim, CancellationToken cancel)
     {
-        var statements = new Batch(db);
+        var statements = new StatementBatch(db);
         var answers = Claim(statements, claim);
         await statements.Run(cancel);
         return answers.Single();
     }
 
     /// <summary>The second of two equal requests waits here for the first; an answer that has expired makes room.</summary>
-    private static List<AnswerRow> Claim(Batch statements, AnswerClaim claim)
+    private static List<AnswerRow> Claim(StatementBatch statements, AnswerClaim claim)
     {
         statements.Add(
             """
@@ -221,114 +219,4 @@ internal sealed class LockedDossier
 
     /// <param name="Answer">What stands under the key: our own claim, or the stored answer.</param>
     internal sealed record Loaded(AnswerRow? Answer, LockedDossier? Dossier);
-
-    /// <summary>Statements sent together where the connection can (PostgreSQL), one by one where it cannot (SQLite).</summary>
-    /// <param name="attach">False where nothing is written: a page may read a dossier twice.</param>
-    private sealed class Batch(OneStopDb db, bool attach = true)
-    {
-        private readonly List<(string Sql, object[] Values, Action<DbDataReader>? Read)> _statements = [];
-
-        public void Add(string sql, params object[] values) => _statements.Add((sql, values, null));
-
-        /// <summary>The list is filled by <see cref="Run"/>; its rows are attached as unchanged, unless they are only looked at.</summary>
-        public List<TRow> Read<TRow>(string where, string tail, params object[] values)
-            where TRow : class
-        {
-            var rows = RowReader.Of<TRow>(db);
-            List<TRow> found = [];
-            _statements.Add((
-                $"SELECT {rows.Columns} FROM \"{rows.Table}\" WHERE {where}{tail}",
-                values,
-                reader =>
-                {
-                    var row = (TRow)rows.Read(reader);
-                    if (attach)
-                        db.Entry(row).State = EntityState.Unchanged;
-
-                    found.Add(row);
-                }
-            ));
-            return found;
-        }
-
-        public List<long> Scalar(string sql, params object[] values)
-        {
-            List<long> found = [];
-            _statements.Add((sql, values, reader => found.Add(reader.GetInt64(0))));
-            return found;
-        }
-
-        public async Task Run(CancellationToken cancel)
-        {
-            var connection = db.Database.GetDbConnection();
-            if (connection.State != System.Data.ConnectionState.Open)
-                await db.Database.OpenConnectionAsync(cancel);
-
-            var transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-            if (connection.CanCreateBatch)
-                await RunTogether(connection, transaction, cancel);
-            else
-                await RunOneByOne(connection, transaction, cancel);
-        }
-
-        private async Task RunTogether(DbConnection connection, DbTransaction? transaction, CancellationToken cancel)
-        {
-            await using var batch = connection.CreateBatch();
-            batch.Transaction = transaction;
-            foreach (var (sql, values, _) in _statements)
-            {
-                var command = batch.CreateBatchCommand();
-                command.CommandText = sql;
-                foreach (var value in values)
-                {
-                    var parameter = command.CreateParameter();
-                    parameter.Value = value;
-                    command.Parameters.Add(parameter);
-                }
-
-                batch.BatchCommands.Add(command);
-            }
-
-            await using var reader = await batch.ExecuteReaderAsync(cancel);
-            foreach (var (_, _, read) in _statements)
-            {
-                // A statement without result set has no place among the reader's results.
-                if (read is null)
-                    continue;
-
-                while (await reader.ReadAsync(cancel))
-                    read(reader);
-
-                await reader.NextResultAsync(cancel);
-            }
-        }
-
-        private async Task RunOneByOne(DbConnection connection, DbTransaction? transaction, CancellationToken cancel)
-        {
-            foreach (var (sql, values, read) in _statements)
-            {
-                await using var command = connection.CreateCommand();
-                command.Transaction = transaction;
-                command.CommandText = sql;
-                for (var index = 0; index < values.Length; index++)
-                {
-                    var parameter = command.CreateParameter();
-                    parameter.ParameterName = $"${index + 1}";
-
-                    // As the model stands on SQLite: a Guid is upper-case text, an instant its ticks.
-                    parameter.Value = values[index] switch
-                    {
-                        Guid id => id.ToString().ToUpperInvariant(),
-                        DateTimeOffset at => at.UtcTicks,
-                        var value => value,
-                    };
-                    command.Parameters.Add(parameter);
-                }
-
-                await using var reader = await command.ExecuteReaderAsync(cancel);
-                while (read is not null && await reader.ReadAsync(cancel))
-                    read(reader);
-            }
-        }
-    }
 }

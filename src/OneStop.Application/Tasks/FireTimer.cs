@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OneStop.Application.Operations;
 using OneStop.Application.Persistence;
 using OneStop.Application.Spine;
 using OneStop.Domain;
@@ -34,31 +35,38 @@ internal sealed class TimerRunner(IServiceScopeFactory scopes, OfficeClock clock
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using PeriodicTimer round = new(_poll);
-        while (await round.WaitForNextTickAsync(stoppingToken))
+        using PeriodicTimer next = new(_poll);
+        await Rounds.Run(
+            Once, async stop => await next.WaitForNextTickAsync(stop), fault => log.LogError(fault, "Due timers could not be fired; they are tried again."), stoppingToken);
+    }
+
+    /// <summary>Fires what is due now, in order of due. One that cannot be fired does not hold up those of other dossiers.</summary>
+    /// <exception cref="AggregateException">Some could not be fired; they stay due.</exception>
+    internal async Task Once(CancellationToken cancel)
+    {
+        List<Exception> faults = [];
+        foreach (var due in await Due(cancel))
         {
             try
             {
-                await Once(stoppingToken);
+                await Fire(due, cancel);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                // The loop must live: what is due stays due, and the next round tries again.
-                log.LogError(fault, "Due timers could not be fired; they are tried again.");
+                faults.Add(fault);
             }
         }
+
+        if (faults.Count > 0)
+            throw new AggregateException(faults);
     }
 
-    /// <summary>Fires what is due now, in order of due.</summary>
-    internal async Task Once(CancellationToken cancel)
+    private async Task Fire(Guid due, CancellationToken cancel)
     {
-        foreach (var due in await Due(cancel))
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var runner = scope.ServiceProvider.GetRequiredService<CommandRunner>();
-            await runner.Execute(
-                Envelope.OfSystem("timer", $"timer:{due}"), new Target.ByTask(due), FireTimer.Guard, (change, task) => FireTimer.Decide(change, task!), cancel);
-        }
+        await using var scope = scopes.CreateAsyncScope();
+        var runner = scope.ServiceProvider.GetRequiredService<CommandRunner>();
+        await runner.Execute(
+            Envelope.OfSystem("timer", $"timer:{due}"), new Target.ByTask(due), FireTimer.Guard, (change, task) => FireTimer.Decide(change, task!), cancel);
     }
 
     /// <summary>When the next timer is due, or was; null when none is until then.</summary>

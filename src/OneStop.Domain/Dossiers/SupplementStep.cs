@@ -6,8 +6,7 @@ namespace OneStop.Domain.Dossiers;
 /// <param name="Supplements">After the command.</param>
 /// <param name="Request">The request that the command concerned, after it.</param>
 /// <param name="EffectiveAt">When the change was true in law; UTC.</param>
-/// <param name="DeskTask">What happens to the desk's task <c>tell-supplement</c>.</param>
-public sealed record SupplementStep(Supplements Supplements, Supplement Request, DateTimeOffset EffectiveAt, TaskChange DeskTask)
+public sealed record SupplementStep(Supplements Supplements, Supplement Request, DateTimeOffset EffectiveAt)
 {
     /// <summary>Name of the desk's task: to tell the citizen, within <see cref="TellLimit"/>.</summary>
     public const string TellTask = "tell-supplement";
@@ -21,16 +20,3 @@ public sealed record SupplementStep(Supplements Supplements, Supplement Request,
     /// <summary>By a leader's order the fact is effective before it was recorded: counted in the report "ghi lùi".</summary>
     public bool IsBackdated { get; init; }
 }
-
-public enum TaskChange
-{
-    None,
-    Opens,
-    Closes,
-}
-
-/// <summary>Who holds the dossier because of an open supplement.</summary>
-/// <param name="Office">The asking office; null while the citizen holds.</param>
-/// <param name="Ground"><c>supplement</c> from told to received; null before: the clock runs.</param>
-/// <param name="Since">UTC.</param>
-public sealed record SupplementStanding(Holder Holder, string? Office, string? Ground, int National, string Status, DateTimeOffset Since);

@@ -1,4 +1,3 @@
-using OneStop.Domain.Deadlines;
 using OneStop.Domain.Procedures;
 
 namespace OneStop.Domain.Dossiers;
@@ -12,21 +11,8 @@ namespace OneStop.Domain.Dossiers;
 /// <param name="All">In order of number; at most the last is open.</param>
 public sealed record Supplements(SupplementRule Rule, IReadOnlyList<Supplement> All)
 {
-    private const string Ground = "supplement";
-
     /// <summary>The request that waits for an answer; null when none does.</summary>
     public Supplement? Open => All is [.., { IsOpen: true } last] ? last : null;
-
-    /// <summary>Who holds the dossier's asking branch because of the open request; null when none is open.</summary>
-    public SupplementStanding? Standing => Open switch
-    {
-        null => null,
-        { ToldAt: { } toldAt } => new SupplementStanding(Holder.Citizen, null, Ground, 5, PublicStatus.SupplementNeeded, toldAt),
-        var asked => new SupplementStanding(Holder.Office, asked.By.Office, null, 4, PublicStatus.SupplementAsked, asked.AskedAt),
-    };
-
-    /// <summary>Why a task cannot be completed; null when it can. Only the asking task waits.</summary>
-    public Refusal? RefuseCompletion(string task) => Open?.Task == task ? SupplementRefusals.Open : null;
 
     /// <summary>An officer asks, with the complete list.</summary>
     /// <param name="task">Id of the asking task.</param>
@@ -44,7 +30,7 @@ public sealed record Supplements(SupplementRule Rule, IReadOnlyList<Supplement> 
             return refusal;
 
         var asked = new Supplement(All.Count + 1, task, effective.At, recording.By, [.. items.Select(Missing)]) { Approval = approval };
-        return new SupplementStep(this with { All = [.. All, asked] }, asked, effective.At, TaskChange.Opens) { IsBackdated = effective.IsBackdated };
+        return new SupplementStep(this with { All = [.. All, asked] }, asked, effective.At) { IsBackdated = effective.IsBackdated };
     }
 
     /// <summary>The desk told the citizen: he holds, the clock stops.</summary>
@@ -55,7 +41,7 @@ public sealed record Supplements(SupplementRule Rule, IReadOnlyList<Supplement> 
         if (open.ToldAt is not null)
             return SupplementRefusals.AlreadyTold;
         return EffectiveTime.Resolve(recording, new EffectiveBounds(false, open.AskedAt)).Succeeded(out var effective, out var refusal)
-            ? Step(open with { ToldAt = effective.At }, effective, TaskChange.Closes)
+            ? Step(open with { ToldAt = effective.At }, effective)
             : refusal;
     }
 
@@ -77,7 +63,7 @@ public sealed record Supplements(SupplementRule Rule, IReadOnlyList<Supplement> 
             Items = [.. open.Items.Select(item => items.Contains(item.Id) ? item with { ReceivedAt = effective.At } : item)],
         };
         // Papers are not recorded in the order in which they came: the citizen is done since the last that came.
-        var step = Step(received, effective, TaskChange.None);
+        var step = Step(received, effective);
         return received.CompleteAt is not { } completeAt
             ? step
             : step with { EffectiveAt = completeAt, RestartAt = Rule.Mode is SupplementMode.Restart ? completeAt : null };
@@ -92,7 +78,7 @@ public sealed record Supplements(SupplementRule Rule, IReadOnlyList<Supplement> 
             return SupplementRefusals.OtherOffice;
         var last = open.Items.Max(item => item.ReceivedAt) ?? open.ToldAt ?? open.AskedAt;
         return EffectiveTime.Resolve(recording, new EffectiveBounds(false, last)).Succeeded(out var effective, out var refusal)
-            ? Step(open with { WithdrawnAt = effective.At }, effective, open.ToldAt is null ? TaskChange.Closes : TaskChange.None)
+            ? Step(open with { WithdrawnAt = effective.At }, effective)
             : refusal;
     }
 
@@ -100,8 +86,8 @@ public sealed record Supplements(SupplementRule Rule, IReadOnlyList<Supplement> 
     /// <returns>The request that was open, or null.</returns>
     public Supplement? Drop(DateTimeOffset at) => Open is { } open ? open with { WithdrawnAt = at } : null;
 
-    private SupplementStep Step(Supplement changed, Effective effective, TaskChange deskTask) =>
-        new(this with { All = [.. All.SkipLast(1), changed] }, changed, effective.At, deskTask) { IsBackdated = effective.IsBackdated };
+    private SupplementStep Step(Supplement changed, Effective effective) =>
+        new(this with { All = [.. All.SkipLast(1), changed] }, changed, effective.At) { IsBackdated = effective.IsBackdated };
 
     private static SupplementItem Missing(SupplementItem item) => item with { ReceivedAt = null };
 

@@ -21,7 +21,7 @@ public sealed partial record Parcel(string Commune, string Sheet, string Number,
     private const int MaxCertificateLength = 30;
 
     /// <summary>The serial number looks like those of known templates; others are real too, and shown to be looked at twice.</summary>
-    public bool IsCertificateUsual => Certificate is null || SerialPattern().IsMatch(Certificate);
+    public static bool IsUsual(string certificate) => SerialPattern().IsMatch(certificate);
 
     /// <summary>Reads the parcels of a dossier, all faults at once; the fields are called <c>parcels[0].area</c>.</summary>
     /// <returns>Or <c>parties.invalid</c> with every fault, in the order of the list.</returns>

@@ -94,12 +94,29 @@ internal sealed class SearchTests(Store store)
     }
 
     [Test]
-    public async Task The_code_of_the_portal_is_an_alias()
+    public async Task The_code_of_the_portal_is_an_alias_that_no_two_dossiers_have()
     {
-        await using (var db = _host.Database.Open())
-            await db.Set<Dossier>().Where(dossier => dossier.Code == _dao).ExecuteUpdateAsync(set => set.SetProperty(dossier => dossier.Alias, "000.00.15.H38-261105-0001"));
+        var reception = Walk.Transfer();
+        (reception["channel"], reception["alias"]) = ("online", " G05.99.H38-261105-4711 ");
+        var work = await _host.Client.Received(reception);
+        var clerk = await _host.As(Walk.Clerk);
 
-        (await Codes("000.00.15.H38-261105-0001")).ShouldBe([_dao]);
+        (await Codes("G05.99.H38-261105-4711")).ShouldBe([work.Dossier]);
+        (await clerk.Read(work)).GetProperty("alias").GetString().ShouldBe("G05.99.H38-261105-4711");
+        var again = (await clerk.Register(reception)).ShouldBe(422, "request.invalid");
+        again.FaultFields.ShouldBe(["alias"]);
+        reception["alias"] = new string('x', 41);
+        (await clerk.Register(reception)).FaultFields.ShouldBe(["alias"]);
+    }
+
+    [Test]
+    public async Task A_fee_is_found_by_the_number_of_its_receipt()
+    {
+        var work = await _host.Client.Received();
+        var fee = new { name = "Lệ phí cấp Giấy chứng nhận", amount = 100_000, receiptNumber = "BL 0099871", paidOn = "2026-11-05" };
+        (await (await _host.As(Walk.Clerk)).Command(work, "record-fee", fee)).ShouldBe(200);
+
+        (await Codes("BL 0099871")).ShouldBe([work.Dossier]);
     }
 
     [TestCase("%")]

@@ -209,6 +209,15 @@ internal sealed class OrderOfAnswersTests(Store store)
     }
 
     [Test]
+    public async Task A_null_in_a_list_is_400_and_says_where()
+    {
+        var reception = Walk.Transfer();
+        reception["parties"]!.AsArray().Add(null);
+
+        (await _clerk.Register(reception)).ShouldBe(400, "request.malformed").Text("detail")!.ShouldContain("$.parties");
+    }
+
+    [Test]
     public async Task A_body_that_is_no_JSON_is_400_and_one_that_is_too_large_is_413()
     {
         var work = await _service.Received();

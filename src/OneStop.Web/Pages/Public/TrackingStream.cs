@@ -8,14 +8,26 @@ using OneStop.Application.Http;
 using OneStop.Application.Persistence;
 using OneStop.Application.Tracking;
 using OneStop.Domain;
+using OneStop.Web.Pages.Shared;
 
 namespace OneStop.Web.Pages.Public;
 
 /// <summary>Tells the citizen's page what happens, as parts of the page that the server rendered; to other programs a list.</summary>
 internal sealed class TrackingStream(
-    TrackingReader reader, TrackingStreams streams, IDbContextFactory<OneStopDb> contexts, PageParts parts, OfficeClock clock, IHostApplicationLifetime life)
+    TrackingReader reader, TrackingStreams streams, IDbContextFactory<OneStopDb> contexts, Fragments fragments, OfficeClock clock, IHostApplicationLifetime life)
 {
     private const string EventStream = "text/event-stream";
+
+    /// <summary>Parts of the citizen's page, by the id of the element around each.</summary>
+    private static readonly Dictionary<string, string> _parts = new()
+    {
+        ["holder"] = "_Holder",
+        ["todo"] = "_ToDo",
+        ["appointments"] = "_Appointments",
+        ["way"] = "_Way",
+        ["money"] = "_Money",
+        ["as-of"] = "_AsOf",
+    };
 
     /// <summary>Proxies cut a line on which nothing is said for half a minute.</summary>
     private static readonly TimeSpan _silence = TimeSpan.FromSeconds(20);
@@ -79,8 +91,8 @@ internal sealed class TrackingStream(
 
         TrackingShown shown = new(found.Document, found.Calendar, clock.Now, token);
         Dictionary<string, string> rendered = [];
-        foreach (var (part, view) in PageParts.OfTracking)
-            rendered[part] = await parts.Render(context, view, shown);
+        foreach (var (part, view) in _parts)
+            rendered[part] = await fragments.Render(context, $"/Pages/Public/Parts/{view}.cshtml", shown);
 
         var data = JsonSerializer.Serialize(new Status(found.Document.Version, found.Document.Status, rendered, shown.Short), _lean);
         await Write(context, $"id: {position.ToString(CultureInfo.InvariantCulture)}\nevent: status\ndata: {data}\n\n", cancel);

@@ -22,22 +22,18 @@ internal sealed class SupplementTests
     private static readonly Supplements Part = Told.Receive(["form"], By(Desk, "2026-11-09 08:00")).Value().Supplements;
 
     [Test]
-    public void Asked_the_asking_office_holds_the_clock_runs_and_the_desk_is_to_tell()
+    public void Asked_it_is_open_and_the_desk_is_to_tell_within_two_days()
     {
         var step = None.Ask(Task, [Form, Sketch], null, By(Examiner, "2026-11-05 09:00")).Value();
-        step.DeskTask.ShouldBe(TaskChange.Opens);
-        step.Supplements.Standing.ShouldBe(
-            new SupplementStanding(Holder.Office, "land-yen-bai", null, 4, "supplement-asked", Local("2026-11-05 09:00")));
+        (step.Supplements.Open!.By.Office, step.Supplements.Open.AskedAt, step.Supplements.Open.ToldAt).ShouldBe(("land-yen-bai", Local("2026-11-05 09:00"), null));
         SupplementStep.TellLimit.ShouldBe(new Limit(LimitUnit.WorkingDays, 2));
     }
 
     [Test]
-    public void Told_the_citizen_holds_and_the_clock_stops()
+    public void Told_it_knows_since_when()
     {
         var step = Asked.Tell(By(Desk, "2026-11-06 14:00")).Value();
-        (step.DeskTask, step.EffectiveAt).ShouldBe((TaskChange.Closes, Local("2026-11-06 14:00")));
-        step.Supplements.Standing.ShouldBe(
-            new SupplementStanding(Holder.Citizen, null, "supplement", 5, "supplement-needed", Local("2026-11-06 14:00")));
+        (step.EffectiveAt, step.Supplements.Open!.ToldAt).ShouldBe((Local("2026-11-06 14:00"), Local("2026-11-06 14:00")));
     }
 
     [Test]
@@ -49,15 +45,14 @@ internal sealed class SupplementTests
     }
 
     [Test]
-    public void A_part_changes_nothing_of_who_holds() =>
-        Part.Standing!.Holder.ShouldBe(Holder.Citizen);
+    public void A_part_leaves_the_request_open() =>
+        Part.Open!.CompleteAt.ShouldBeNull();
 
     [Test]
     public void With_the_last_paper_it_is_over()
     {
         var step = Part.Receive(["neighbours-signature"], By(Desk, "2026-11-12 10:00")).Value();
-        (step.Supplements.Standing, step.EffectiveAt, step.RestartAt).ShouldBe((null, Local("2026-11-12 10:00"), null));
-        step.Supplements.RefuseCompletion(Task).ShouldBeNull();
+        (step.Supplements.Open, step.EffectiveAt, step.RestartAt).ShouldBe((null, Local("2026-11-12 10:00"), null));
     }
 
     [Test]
@@ -77,10 +72,10 @@ internal sealed class SupplementTests
     }
 
     [Test]
-    public void Withdrawn_before_told_the_desk_has_nothing_to_tell_and_it_does_not_count()
+    public void Withdrawn_before_told_it_does_not_count()
     {
         var step = Asked.Withdraw(By(Examiner, "2026-11-05 11:00")).Value();
-        (step.DeskTask, step.Supplements.Open).ShouldBe((TaskChange.Closes, null));
+        step.Supplements.Open.ShouldBeNull();
         step.Supplements.Ask(Task, [Form], null, By(Examiner, "2026-11-05 12:00")).Value().Request.No.ShouldBe(2);
     }
 
@@ -88,7 +83,7 @@ internal sealed class SupplementTests
     public void Withdrawn_after_told_it_counts()
     {
         var step = Part.Withdraw(By(Examiner, "2026-11-10 11:00")).Value();
-        (step.DeskTask, step.Supplements.Open).ShouldBe((TaskChange.None, null));
+        step.Supplements.Open.ShouldBeNull();
         step.Supplements.Ask(Task, [Form], null, By(Examiner, "2026-11-10 12:00")).Code().ShouldBe("supplement.second-needs-leader");
     }
 
@@ -97,14 +92,6 @@ internal sealed class SupplementTests
     {
         var approval = new SupplementApproval("person-2", "law-changed");
         Over().Ask(Task, [Form], approval, By(Examiner, "2026-11-13 09:00")).Value().Request.Approval.ShouldBe(approval);
-    }
-
-    [Test]
-    public void Only_the_asking_task_waits()
-    {
-        Asked.RefuseCompletion(Task)!.Code.ShouldBe("supplement.open");
-        Asked.RefuseCompletion("task-8").ShouldBeNull();
-        None.RefuseCompletion(Task).ShouldBeNull();
     }
 
     private static IEnumerable<TestCaseData> Refused()
