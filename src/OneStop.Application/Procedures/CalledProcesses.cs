@@ -1,5 +1,4 @@
 using OneStop.Application.Procedures.Reading;
-using OneStop.Domain.Procedures;
 using OneStop.Workflow.Reader;
 
 namespace OneStop.Application.Procedures;

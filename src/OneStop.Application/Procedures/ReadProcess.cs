@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using OneStop.Application.Http;
 using OneStop.Application.Persistence;
 using OneStop.Application.Spine;
@@ -30,7 +31,7 @@ internal static class ReadProcess
     }
 
     /// <summary>The tag is the hash of the bytes, which the journal names as the definition of each decision.</summary>
-    private static IResult File(HttpContext context, LoadedProcedure loaded)
+    private static FileContentHttpResult File(HttpContext context, LoadedProcedure loaded)
     {
         context.Response.Headers.ETag = $"\"{loaded.Process.Hash}\"";
         return TypedResults.Bytes(loaded.Bpmn, MediaType);
