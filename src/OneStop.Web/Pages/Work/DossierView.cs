@@ -62,8 +62,7 @@ internal sealed class DossierView(OneStopDb db, Catalogue catalogue, OfficeClock
     }
 
     /// <summary>Why the process went the way that an entry of the history tells.</summary>
-    public IReadOnlyList<GatewayTold> DecisionsOf(HistoryEntry entry) =>
-        GatewayTold.Of(entry.Body, [Locked.Procedure.Process, .. Locked.Jurisdiction.Surroundings.Called.Values]);
+    public IReadOnlyList<GatewayTold> DecisionsOf(HistoryEntry entry) => GatewayTold.Of(entry, Locked);
 
     private Dictionary<int, IReadOnlyList<ExplainedDay>> Explain()
     {

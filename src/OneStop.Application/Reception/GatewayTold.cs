@@ -1,7 +1,8 @@
 using System.Text.Json;
+using OneStop.Application.Spine;
 using OneStop.Workflow.Reader;
 
-namespace OneStop.Web.Pages.Work;
+namespace OneStop.Application.Reception;
 
 /// <summary>Why the process went this way: a gateway of a journal entry, with each condition, what it read and what came of it.</summary>
 /// <param name="Gateway">Its name in the drawing.</param>
@@ -9,8 +10,14 @@ namespace OneStop.Web.Pages.Work;
 internal sealed record GatewayTold(string Gateway, string? Way, IReadOnlyList<LookTold> Looks)
 {
     /// <summary>What an entry of the journal says of gateways; an older or a called process may lack a name: then ids stand for themselves.</summary>
-    public static IReadOnlyList<GatewayTold> Of(JsonElement body, IReadOnlyCollection<ProcessDefinition> processes) =>
-        body.TryGetProperty("gateways", out var gateways) ? [.. gateways.EnumerateArray().Select(gateway => Of(gateway, new Names(processes)))] : [];
+    public static IReadOnlyList<GatewayTold> Of(HistoryEntry entry, LockedDossier locked)
+    {
+        if (!entry.Body.TryGetProperty("gateways", out var gateways))
+            return [];
+
+        Names names = new([locked.Procedure.Process, .. locked.Jurisdiction.Surroundings.Called.Values]);
+        return [.. gateways.EnumerateArray().Select(gateway => Of(gateway, names))];
+    }
 
     private static GatewayTold Of(JsonElement gateway, Names names) => new(
         names.OfNode(gateway.GetProperty("node").GetString()!),
