@@ -63,7 +63,7 @@ internal sealed class CalledProcessTests(Store store)
 
         // Clock time would be over on the same afternoon; working time is not over before the next morning. A session does not last so long.
         _clock.MoveTo("2026-11-06T16:30:00+07:00");
-        registrar = await _host.As(Walk.Registrar);
+        registrar = await _host.Client.AsAnew(Walk.Registrar);
         await Eventually.ShouldBe(1, async () => (await Fired(registrar, measuring)).Count);
 
         var fired = (await Fired(registrar, measuring))[0];
