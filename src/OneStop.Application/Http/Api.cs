@@ -38,6 +38,7 @@ internal static class Api
 
         api.MapGet("/procedures", ListProcedures.Handle).WithTags("Procedures").WithName(nameof(ListProcedures)).Produces<IReadOnlyList<ProcedureSummary>>();
         api.MapGet("/procedures/{slug}", ReadProcedure.Handle).WithTags("Procedures").WithName(nameof(ReadProcedure)).Produces<ProcedureDetail>().Refuses(NotFound);
+        api.MapGet("/procedures/{slug}/process", ReadProcess.OfProcedure).WithTags("Procedures").WithName(nameof(ReadProcess)).Produces<Stream>(200, ReadProcess.MediaType).Refuses(NotFound);
         api.MapGet("/offices", ListOffices.Handle).WithTags("Offices").WithName(nameof(ListOffices)).Produces<IReadOnlyList<OfficeSummary>>();
 
         var dossiers = api.MapGroup("/dossiers").WithTags("Dossiers");
@@ -47,6 +48,7 @@ internal static class Api
         dossiers.MapGet("/{code}", ReadDossier.Handle).WithName(nameof(ReadDossier)).Produces<DossierDetail>().Refuses(NotFound);
         dossiers.MapGet("/{code}/available-commands", AvailableCommands.Handle).WithName(nameof(AvailableCommands)).Produces<IReadOnlyList<AvailableCommand>>().Refuses(NotFound);
         dossiers.MapGet("/{code}/history", ReadHistory.Handle).WithName(nameof(ReadHistory)).Produces<IReadOnlyList<HistoryEntry>>().Refuses(NotFound);
+        dossiers.MapGet("/{code}/process", ReadProcess.OfDossier).WithName("ReadDossierProcess").Produces<Stream>(200, ReadProcess.MediaType).Refuses(NotFound);
         dossiers.MapGet("/{code}/deadline", ExplainDeadline.Handle).WithName(nameof(ExplainDeadline)).Produces<DeadlineExplanation>().Refuses(NotFound);
         dossiers.MapGet("/{code}/acts", ListActs.Handle).WithName(nameof(ListActs)).Produces<IReadOnlyList<ActDetail>>().Refuses(NotFound);
         dossiers.MapGet("/{code}/control-slip", ReadControlSlip.Handle).WithName(nameof(ReadControlSlip)).Produces<ControlSlip>().Refuses(NotFound);

@@ -25,7 +25,7 @@ internal static class Movement
         var locked = change.Locked;
         var process = locked.Process!;
         var state = process.State.Length == 0 ? ProcessState.Empty : ProcessState.FromJson(process.State);
-        var decided = ProcessEngine.Decide(locked.Procedure.Process, state, command, change.Effective);
+        var decided = ProcessEngine.Decide(locked.Procedure.Process, state, command, change.Effective, locked.Jurisdiction.Surroundings);
         if (!decided.Succeeded(out var decision, out var fault))
             return MovementRefusals.ProcessRefused with { Detail = $"{fault.Code}: {fault.Sentence}" };
 
@@ -36,7 +36,7 @@ internal static class Movement
 
         foreach (var effect in decision.Effects)
         {
-            if (Take(change, effect, assignee) is { } refusal)
+            if (Take(change, effect, decision.State, assignee) is { } refusal)
                 return refusal;
         }
 
@@ -44,7 +44,7 @@ internal static class Movement
         return Outcome.Of(decision.Effects);
     }
 
-    private static Refusal? Take(Change change, ProcessEffect effect, Guid? assignee)
+    private static Refusal? Take(Change change, ProcessEffect effect, ProcessState after, Guid? assignee)
     {
         switch (effect)
         {
@@ -64,10 +64,11 @@ internal static class Movement
             case ProcessEffect.WaitOpened wait when change.Rules.Conversations.TryGetValue(wait.Node, out var conversation):
                 return TaxConversation.Begin(change, conversation, wait);
             case ProcessEffect.WaitClosed closed:
+                CloseConversation(change, closed.Node);
                 CloseStep(change, closed.Node, closed.Token);
                 return null;
             case ProcessEffect.TimerArmed armed:
-                OpenTimer(change, armed);
+                OpenTimer(change, armed, after);
                 return null;
             case ProcessEffect.TimerDisarmed disarmed:
                 CloseStep(change, disarmed.Node, disarmed.Token);
@@ -117,11 +118,15 @@ internal static class Movement
     }
 
     /// <summary>The handling office waits with it; nobody has to do anything until the service ends it.</summary>
-    private static void OpenTimer(Change change, ProcessEffect.TimerArmed armed)
+    private static void OpenTimer(Change change, ProcessEffect.TimerArmed armed, ProcessState after)
     {
         var office = change.Dossier.HandlingOffice;
         var entry = 1 + change.Locked.Tasks.Count(task => task.Node == armed.Node);
-        change.OpenInterval(armed.Branch, null, armed.Node, entry, Holder.Office, office, Cause.Step, null, true, null);
+
+        // A timer on a boundary waits beside the step, whose office holds the dossier already.
+        if (!after.Armed.Any(beside => beside.Id == armed.Token))
+            change.OpenInterval(armed.Branch, null, armed.Node, entry, Holder.Office, office, Cause.Step, null, true, null);
+
         change.OpenTask(new TaskRow
         {
             Id = change.NewId(),
@@ -158,6 +163,18 @@ internal static class Movement
             change.CloseTask(task);
             change.CloseIntervals(row => row.Step == node && row.Branch == task.Branch);
         }
+    }
+
+    /// <summary>What the conversation still waited for is over with it: an event took the token away.</summary>
+    private static void CloseConversation(Change change, string node)
+    {
+        if (!change.Rules.Conversations.ContainsKey(node))
+            return;
+
+        foreach (var task in change.Locked.Tasks.Where(task => task.IsOpen && task.Kind is not null && task.Step == node).ToList())
+            change.CloseTask(task);
+
+        change.CloseIntervals(row => row.Step == node);
     }
 
     private static void EndPhases(Change change, string node)
@@ -254,5 +271,9 @@ internal static class JournalBody
 
         if (gateways.Count > 0)
             body["gateways"] = gateways;
+
+        JsonArray asked = [.. decision.Effects.OfType<ProcessEffect.Requested>().Select(request => (JsonNode)request.Name)];
+        if (asked.Count > 0)
+            body["asked"] = asked;
     }
 }

@@ -14,7 +14,7 @@ internal static class Foresight
     {
         if (task.Token is null || locked.Process is not { } process
             || !ProcessEngine.Decide(
-                locked.Procedure.Process, ProcessState.FromJson(process.State), new ProcessCommand.Complete(task.Token, choice, Movement.NoValues), now)
+                locked.Procedure.Process, ProcessState.FromJson(process.State), new ProcessCommand.Complete(task.Token, choice, Movement.NoValues), now, locked.Jurisdiction.Surroundings)
                 .Succeeded(out var decision, out _))
             return [];
 

@@ -12,7 +12,7 @@ internal static class TimerValue
     }
 
     /// <summary>When the timer is due, UTC; null when its expression gives no such thing.</summary>
-    internal static DateTimeOffset? DueAt(Timer? timer, FeelScope scope, Func<DateTimeOffset, TimeSpan, DateTimeOffset>? workingTime)
+    internal static DateTimeOffset? DueAt(Timer? timer, FeelScope scope, Func<DateTimeOffset, TimeSpan, DateTimeOffset?>? workingTime)
     {
         if (timer?.Date is not null)
             return Read(timer.Date, scope, true) is Value.Moment moment ? moment.At : null;
@@ -21,7 +21,7 @@ internal static class TimerValue
             return null;
 
         var now = scope.Now.ToUniversalTime();
-        return timer.IsWorkingTime && workingTime is not null ? workingTime(now, duration.Length).ToUniversalTime() : Later(now, duration.Length);
+        return timer.IsWorkingTime && workingTime is not null ? workingTime(now, duration.Length)?.ToUniversalTime() : Later(now, duration.Length);
     }
 
     /// <summary>A text counts as what it spells.</summary>

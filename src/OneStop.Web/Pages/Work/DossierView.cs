@@ -61,6 +61,9 @@ internal sealed class DossierView(OneStopDb db, Catalogue catalogue, OfficeClock
         return true;
     }
 
+    /// <summary>Why the process went the way that an entry of the history tells.</summary>
+    public IReadOnlyList<GatewayTold> DecisionsOf(HistoryEntry entry) => GatewayTold.Of(entry, Locked);
+
     private Dictionary<int, IReadOnlyList<ExplainedDay>> Explain()
     {
         var ledger = Locked.Ledger.Select(row => row.ToInterval()).ToList();
