@@ -61,6 +61,9 @@ internal sealed class PhaseClock
     /// <summary>The due moment of a limit that runs in this phase from its basis.</summary>
     public Reckoned Reckon(Limit limit) => DueRules.Reckon(Span.Calendar, Basis, limit, Hiding());
 
+    /// <summary>What an extension adds to a limit of another unit: working days from the old due moment.</summary>
+    public Reckoned ReckonExtension(DueMoment old, Limit extension) => DueRules.Reckon(Span.Calendar, old.At, extension, Hiding());
+
     /// <summary>The same if the limit had run from another instant: the other mode of supplement.</summary>
     public Reckoned ReckonFrom(DateTimeOffset start) => DueRules.Reckon(Span.Calendar, start, Span.Limit, Hiding());
 
