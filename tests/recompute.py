@@ -28,8 +28,7 @@ class Calendar:
             self.known[day, office] = sorted((at(day, a), at(day, b)) for a, b in self.written(day, office))
         return self.known[day, office]
     def days(self, first): return (first + n * DAY for n in range((self.last - first).days + 1))
-    def bells(self, first, office=None):
-        """Opening and close (the bell) of every session from a date on."""
+    def bells(self, first, office=None):                            # opening and close (the bell) of every session from a date on
         return (session for day in self.days(first) for session in self.sessions(day, office))
 def nth(bells, n, pauses):
     """The n-th bell that rings in no pause; None where an open pause swallows what is left."""
@@ -124,12 +123,13 @@ def phase(p, cal, rows, mine, limits, now, used, answers):
     for s in mine:                                                  # a step is allowed once, however often it is entered
         counts = s.name in limits and limits[s.name]["phase"] in p["nos"] and s.name not in {other.name for other in allowed}
         allowed[s] = halves(limits[s.name]["limit"]) if counts else 0
+    first = {b for b in free if any(not s.branch and s.holding(b) for s in mine)}   # the step on the main line goes before a block
     for block in blocks_of(mine):
         for i, s in enumerate(block):                               # on its branch, and on those out of which it forked
             plan[s] = before + sum(allowed[o] for o in block[:i + 1] if (s.branch + "/").startswith(o.branch + "/"))
         def line(office): return lines[("parallel", None, None, s) if s.branch else ("step", s.name, office, None)]
         line(s.rows[0]["office"])[1] += max(map(plan.get, block)) - before
-        before, held = max(map(plan.get, block)), {b for b in free if any(o.holding(b) for o in block)} - taken
+        before, held = max(map(plan.get, block)), {b for b in free if any(o.holding(b) for o in block)} - taken - (first if s.branch else set())
         for bell in held: line(next(r for r in map(lambda o: o.holding(bell), block) if r)["office"])[0] += 1
         taken |= held
     for row in (r for r in rows if late(r) or r["cause"] == "incident"):

@@ -35,9 +35,9 @@ internal sealed class PhaseClock
     /// <summary>The bells that have counted so far, in order.</summary>
     public IReadOnlyList<Bell> Counted { get; }
 
-    /// <summary>The supplement that ended last; null when none did.</summary>
+    /// <summary>Of the supplements that began in this phase the one that ended last; null when none did.</summary>
     public DateTimeOffset? SuppliedAt =>
-        _intervals.Where(interval => interval is { Ground: Grounds.Supplement, ClockRuns: false }).Max(interval => interval.To);
+        Begun(null).Where(interval => interval is { Ground: Grounds.Supplement, ClockRuns: false }).Max(interval => interval.To);
 
     /// <summary>The pauses that began in this phase, and before <paramref name="end"/> where a step asks that has ended.</summary>
     public Pauses PausesBegunBefore(DateTimeOffset? end) =>
