@@ -200,6 +200,26 @@ internal sealed class VerifyDossierTests(Store store)
     }
 
     [Test]
+    public async Task A_payment_that_was_raised()
+    {
+        var client = _tampering.Host.Client;
+        var work = await client.Examining();
+        (await (await client.As(Fixtures.Walk.Examiner)).Complete(work, "eligible")).ShouldBe(200);
+        var officer = await client.As(Fixtures.Walk.TaxOfficer);
+        var notice = new { kind = "LPTB", number = "1001/TB-LPTB", issuedOn = "2026-11-05", amountDue = 7_500_000, exempted = 0, dueOn = "2026-12-05" };
+        (await officer.Give(work, "record-notice", notice)).ShouldBe(200);
+        (await (await client.As(Fixtures.Walk.Clerk)).Give(work, "tell-notice", new { how = "phone" })).ShouldBe(200);
+        var payment = new { notice = "1001/TB-LPTB", amount = 500_000, paidOn = "2026-11-05", evidence = "GNT-0001" };
+        (await officer.Give(work, "record-payment", payment)).ShouldBe(200);
+        (_code, _id) = (work.Dossier, (await _tampering.Read(work.Dossier)).Id);
+        (await _tampering.Verify(_code)).Fault.ShouldBeNull();
+
+        await _tampering.Change<TaxPaymentRow>(row => row.DossierId == _id, set => set.SetProperty(row => row.Amount, 7_500_000));
+
+        await Found("row.changed", 6, "500000", "tax_payment 0 amount");
+    }
+
+    [Test]
     public async Task An_event_that_was_removed_or_named_another_dossier()
     {
         await _tampering.Change<EventRow>(row => row.DossierId == _id && row.Sequence == 2, set => set.SetProperty(row => row.Subject, "H38.15.1-261105-9999"));
