@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using OneStop.Application.Accounts;
 using OneStop.Application.Events;
 using OneStop.Application.Http;
+using OneStop.Application.Operations.Verification;
 using OneStop.Application.Persistence;
 using OneStop.Application.Procedures;
 using OneStop.Application.Spine;
@@ -39,6 +40,7 @@ public static class ApplicationSetup
         services.AddSingleton<Catalogue>();
         services.AddSingleton<Definitions>();
         services.AddScoped<CommandRunner>();
+        services.AddTransient<VerifyJournal>();
         services.AddScoped<Staff>();
         services.AddScoped<Drafts>();
         services.AddScoped<People>();

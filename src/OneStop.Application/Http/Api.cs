@@ -49,7 +49,7 @@ internal static class Api
         dossiers.MapGet("/{code}/available-commands", AvailableCommands.Handle).WithName(nameof(AvailableCommands)).Produces<IReadOnlyList<AvailableCommand>>().Refuses(NotFound);
         dossiers.MapGet("/{code}/history", ReadHistory.Handle).WithName(nameof(ReadHistory)).Produces<IReadOnlyList<HistoryEntry>>().Refuses(NotFound);
         dossiers.MapGet("/{code}/process", ReadProcess.OfDossier).WithName("ReadDossierProcess").Produces<Stream>(200, ReadProcess.MediaType).Refuses(NotFound);
-        dossiers.MapGet("/{code}/deadline", ExplainDeadline.Handle).WithName(nameof(ExplainDeadline)).Produces<DeadlineExplanation>().Refuses(NotFound);
+        dossiers.MapGet("/{code}/deadline", ExplainDeadline.Handle).WithName(nameof(ExplainDeadline)).Produces<DeadlineExplanation>().Refuses(Malformed, NotFound);
         dossiers.MapGet("/{code}/acts", ListActs.Handle).WithName(nameof(ListActs)).Produces<IReadOnlyList<ActDetail>>().Refuses(NotFound);
         dossiers.MapGet("/{code}/control-slip", ReadControlSlip.Handle).WithName(nameof(ReadControlSlip)).Produces<ControlSlip>().Refuses(NotFound);
 

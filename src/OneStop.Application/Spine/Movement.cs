@@ -29,6 +29,7 @@ internal static class Movement
         if (!decided.Succeeded(out var decision, out var fault))
             return MovementRefusals.ProcessRefused with { Detail = $"{fault.Code}: {fault.Sentence}" };
 
+        Moves.Note(change.Body, command);
         process.State = decision.State.ToJson();
         process.Version++;
         if (command is ProcessCommand.Complete { Choice: NoSlip })
@@ -247,12 +248,14 @@ internal static class MovementRefusals
 /// <summary>What the journal keeps of a decision of the engine.</summary>
 internal static class JournalBody
 {
+    public static string StateHash(string state) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(state)));
+
     public static void Decision(JsonObject body, LockedDossier locked, Decision decision)
     {
         body["engineFormat"] = ProcessState.Format;
         body["definition"] = locked.Procedure.Process.Hash;
-        body["stateHash"] = Convert.ToHexStringLower(
-            System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(locked.Process!.State)));
+        body["stateHash"] = StateHash(locked.Process!.State);
         JsonArray gateways = [];
         foreach (var gateway in decision.Effects.OfType<ProcessEffect.Decided>())
         {
