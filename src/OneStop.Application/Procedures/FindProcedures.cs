@@ -17,7 +17,7 @@ internal static class FindProcedures
             offered.Loaded.Rules.Slug, offered.Jurisdiction, offered.Loaded.Rules.Names.Vi, offered.Loaded.Rules.Names.Plain,
             [.. offered.Loaded.Rules.Codes.Select(code => code.Code)])).ToList());
 
-    /// <summary>Those that hold most of the words, if that is at least half of them; the best first.</summary>
+    /// <summary>Those that hold most of the words, if that is more than half of them; the best first.</summary>
     internal static async Task<IReadOnlyList<OfferedProcedure>> Read(Catalogue catalogue, string? q, CancellationToken cancel)
     {
         List<OfferedProcedure> all = [];
@@ -37,7 +37,7 @@ internal static class FindProcedures
         var ranked = all
             .Select(offered => (offered, said: Said(offered.Loaded.Rules).ToList()))
             .Select(row => (row.offered, whole: row.said.Any(said => Begins(said, phrase)), found: wanted.Count(word => row.said.Any(said => Begins(said, word)))))
-            .Where(row => row.found * 2 >= wanted.Count)
+            .Where(row => row.found * 2 > wanted.Count)
             .OrderByDescending(row => row.whole).ThenByDescending(row => row.found)
             .ToList();
         return [.. ranked.TakeWhile(row => row.found == ranked[0].found || row.whole).Select(row => row.offered)];
