@@ -124,7 +124,7 @@ internal sealed record JournaledTable(string Name, Type Row, IReadOnlyList<strin
         return says ? row : null;
     }
 
-    private JsonNode? Kept(string column, object? value) => value switch
+    private JsonValue? Kept(string column, object? value) => value switch
     {
         string text when Hashed.Contains(column) => JsonValue.Create($"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}"),
         null => null,
