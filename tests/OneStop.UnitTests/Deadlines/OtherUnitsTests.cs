@@ -22,13 +22,13 @@ public sealed class OtherUnitsTests
     [Test]
     public void A_late_entry_that_is_still_open_hides_what_an_extension_adds_in_every_unit()
     {
-        // Sat 7/11 08:00 and a working day would be Mon 9/11 17:00; Mon 17:00 and one more Tue 17:00: nobody can say what the entry leaves of it.
-        var phases = from entry in ((string Limit, string From)[])[("24 h", "2026-11-09T10:00"), ("1 wd", "2026-11-09T18:00")]
+        var phases = from limit in (string[])["72 h", "1 wd"]
                      select new LedgerBuilder()
-                         .LateEntry("land", entry.From, "")
-                         .Compute("2026-11-10T12:00", Phase(entry.Limit, "2026-11-06T08:00", extension: "1 wd"))
+                         .LateEntry("land", "2026-11-09T18:00", "")
+                         .Compute("2026-11-10T12:00", Phase(limit, "2026-11-06T08:00", extension: "1 wd"))
                          .Phases[0];
 
+        // The limit ends at Mon 8:00 or 17:00, before the open entry; nobody can say what the open entry leaves of the day after.
         phases.Select(phase => (phase.Due is null, phase.Promise is null)).ShouldBe([(false, true), (false, true)]);
     }
 
