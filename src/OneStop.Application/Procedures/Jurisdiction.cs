@@ -25,7 +25,15 @@ public sealed record LoadedProcedure(
     ProcessDefinition Process,
     JsonSchema Form,
     ReadOnlyMemory<byte> FormJson,
-    IReadOnlyList<Scenario> Scenarios);
+    IReadOnlyList<Scenario> Scenarios)
+{
+    /// <summary>What a step asks of its officer, by node; most ask nothing.</summary>
+    public IReadOnlyDictionary<string, StepForm> StepForms { get; init; } = new Dictionary<string, StepForm>();
+}
+
+/// <summary>The data that come with the completion of a step.</summary>
+/// <param name="Json">The schema's exact bytes.</param>
+public sealed record StepForm(JsonSchema Schema, ReadOnlyMemory<byte> Json);
 
 /// <param name="Value">Null when any fault of weight error was found: nothing of a broken jurisdiction is used.</param>
 /// <param name="Faults">All of them, by file and place; warnings too.</param>

@@ -16,6 +16,12 @@ internal static class Movement
     /// <summary>The choice after which one limit runs over both phases (rule F).</summary>
     private const string NoSlip = "noSlip";
 
+    /// <summary>What the engine is told beside the definition: a wait ends by rule N.</summary>
+    public static ProcessSurroundings Around { get; } = new()
+    {
+        Wait = (start, length) => DossierClock.Posting(start, new Limit(LimitUnit.Days, 2 * (int)length.TotalDays)).To,
+    };
+
     public static IReadOnlyDictionary<string, Value> NoValues { get; } = new Dictionary<string, Value>();
 
     /// <param name="assignee">Who gets the tasks that open: the clerk who registers holds the first step.</param>
@@ -25,7 +31,7 @@ internal static class Movement
         var locked = change.Locked;
         var process = locked.Process!;
         var state = process.State.Length == 0 ? ProcessState.Empty : ProcessState.FromJson(process.State);
-        var decided = ProcessEngine.Decide(locked.Procedure.Process, state, command, change.Effective);
+        var decided = ProcessEngine.Decide(locked.Procedure.Process, state, command, change.Effective, Around);
         if (!decided.Succeeded(out var decision, out var fault))
             return MovementRefusals.ProcessRefused with { Detail = $"{fault.Code}: {fault.Sentence}" };
 
@@ -116,12 +122,22 @@ internal static class Movement
         change.Status(StatusOf(change.Locked, step), step.National);
     }
 
-    /// <summary>The handling office waits with it; nobody has to do anything until the service ends it.</summary>
+    /// <summary>
+    /// Nobody has to do anything until the service ends it. A wait on a ground is its office's, and stops the clock of its phase where the
+    /// ground says so; with any other timer the handling office waits, and the time is allotted to nobody.
+    /// </summary>
     private static void OpenTimer(Change change, ProcessEffect.TimerArmed armed)
     {
-        var office = change.Dossier.HandlingOffice;
+        var wait = change.Rules.Waits.GetValueOrDefault(armed.Node);
+        var ground = wait is null ? null : change.Rules.Grounds[wait.Ground];
+        var office = wait is null ? change.Dossier.HandlingOffice : Offices.RoleResolver.Resolve(change.Locked, wait.OfficeRole, change.Recorded);
         var entry = 1 + change.Locked.Tasks.Count(task => task.Node == armed.Node);
-        change.OpenInterval(armed.Branch, null, armed.Node, entry, Holder.Office, office, Cause.Step, null, true, null);
+        change.OpenInterval(
+            armed.Branch, change.PhaseOf(wait?.Phase)?.No, armed.Node, entry, ground?.Holder ?? Holder.Office, office,
+            ground is null ? Cause.Step : Cause.Ground, ground?.Id, ground is not { StopsClock: true }, null);
+        if (wait is not null)
+            change.Status(wait.Status, wait.National);
+
         change.OpenTask(new TaskRow
         {
             Id = change.NewId(),
@@ -131,12 +147,13 @@ internal static class Movement
             Branch = armed.Branch,
             Entry = entry,
             Office = office,
-            Post = change.Locked.Jurisdiction.Organisation.Find(office)!.Posts[0].Key,
+            Post = wait?.Post ?? change.Locked.Jurisdiction.Organisation.Find(office)!.Posts[0].Key,
             State = TaskState.Waiting,
             IsTimer = true,
+            Ground = ground?.Id,
             StartedAt = change.Effective,
             DueAt = armed.DueAt,
-            DueOn = OfficeClock.DateAt(armed.DueAt),
+            DueOn = OfficeClock.DateAt(armed.DueAt.AddTicks(-1)),
             Version = 1,
         });
     }
