@@ -40,7 +40,7 @@ internal static partial class FormCheck
         {
             if (keyword == "required")
                 faults.AddRange(Missing(message).Select(name => new Fault($"{Field(found, place)}.{name}", RequestRules.Required, "")));
-            else if (keyword.Length > 0)
+            else
                 faults.Add(new Fault(Field(found, place), Mismatch, ""));
         }
 

@@ -61,7 +61,7 @@ internal static class CompleteTask
         if (!TaxCommands.SlipOf(request.SlipNumber, request.Kinds).Succeeded(out var slip, out var refusal))
             faults.AddRange(refusal.Faults);
 
-        faults.AddRange(StepData.Faults(change.Locked.Procedure, task.Node, request.Data));
+        faults.AddRange(StepData.Faults(change.Locked.Procedure, task.Node, request.Data, OfficeClock.DateAt(change.Recorded)));
         if (faults.Count > 0)
             return SpineRefusals.Invalid with { Faults = faults, Allowed = isOffered ? SpineRefusals.Invalid.Allowed : choices };
 

@@ -9,17 +9,17 @@ namespace OneStop.Application.Tasks;
 /// <summary>Where the dossier would go by a choice: the engine itself is asked, and nothing is written.</summary>
 internal static class Foresight
 {
-    /// <summary>The steps, waits and conversations that would open, in order; none where the process would be over or would stumble.</summary>
-    public static IReadOnlyList<Foreseen> Of(LockedDossier locked, TaskRow task, string? choice, DateTimeOffset now)
+    /// <summary>The steps, waits and conversations that would open, in order; none where the process would be over, would stumble, or waits for another branch.</summary>
+    public static Foresaw Of(LockedDossier locked, TaskRow task, string? choice, DateTimeOffset now)
     {
         if (task.Token is null || locked.Process is not { } process
             || !ProcessEngine.Decide(
                 locked.Procedure.Process, ProcessState.FromJson(process.State), new ProcessCommand.Complete(task.Token, choice, Movement.NoValues), now, Movement.Around)
                 .Succeeded(out var decision, out _))
-            return [];
+            return new Foresaw([], false, false);
 
         var rules = locked.Procedure.Rules;
-        return
+        List<Foreseen> next =
         [
             .. decision.Effects.Select(effect => effect switch
             {
@@ -32,11 +32,18 @@ internal static class Foresight
                 _ => null,
             }).OfType<Foreseen>(),
         ];
+        var ends = decision.Effects.Any(effect => effect is ProcessEffect.Finished);
+        return new Foresaw(next, ends, next.Count == 0 && !ends && !decision.Effects.Any(effect => effect is ProcessEffect.Incident));
     }
 
     private static string NameOf(LockedDossier locked, string role, DateTimeOffset now) =>
         locked.Jurisdiction.Organisation.Find(RoleResolver.Resolve(locked, role, now))!.Name;
 }
+
+/// <param name="Next">What would open.</param>
+/// <param name="Ends">The process would be over.</param>
+/// <param name="Waits">Nothing would open, because another branch is not done yet.</param>
+internal sealed record Foresaw(IReadOnlyList<Foreseen> Next, bool Ends, bool Waits);
 
 /// <param name="Office">Its name.</param>
 internal sealed record Foreseen(string Name, string Office)

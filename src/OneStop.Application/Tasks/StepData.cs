@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using OneStop.Application.Http;
 using OneStop.Application.Persistence;
@@ -5,6 +6,7 @@ using OneStop.Application.Procedures;
 using OneStop.Application.Reception;
 using OneStop.Application.Spine;
 using OneStop.Domain;
+using OneStop.Domain.Dossiers;
 
 namespace OneStop.Application.Tasks;
 
@@ -28,18 +30,45 @@ internal static class StepData
     /// <summary>Rule of a fault: the step has no form.</summary>
     public const string NotAsked = "data.not-asked";
 
+    private const string NotInFuture = "x-not-in-future";
     private const string EarliestBy = "x-earliest";
     private const string PublicAs = "x-public";
 
     public static IReadOnlyList<string> Rules { get; } = [NotAsked];
 
-    public static IEnumerable<Fault> Faults(LoadedProcedure procedure, string node, JsonElement? data)
+    /// <param name="today">A date of something that has happened is not after it.</param>
+    public static IReadOnlyList<Fault> Faults(LoadedProcedure procedure, string node, JsonElement? data, DateOnly today)
     {
         var given = data is { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } ? null : data;
-        if (procedure.StepForms.TryGetValue(node, out var form))
-            return FormCheck.Faults(form.Schema, given, Place);
+        if (!procedure.StepForms.TryGetValue(node, out var form))
+            return given is null ? [] : [new Fault(Place, NotAsked, "")];
 
-        return given is null ? [] : [new Fault(Place, NotAsked, "")];
+        var faults = FormCheck.Faults(form.Schema, given, Place).ToList();
+        using var schema = JsonDocument.Parse(form.Json);
+        return given is not { ValueKind: JsonValueKind.Object } values
+            ? faults
+            : [.. faults.Concat(Future(schema.RootElement, values, Place, today)).DistinctBy(fault => fault.Field)];
+    }
+
+    private static IEnumerable<Fault> Future(JsonElement schema, JsonElement values, string place, DateOnly today)
+    {
+        foreach (var property in schema.GetProperty("properties").EnumerateObject())
+        {
+            if (!values.TryGetProperty(property.Name, out var value))
+                continue;
+
+            var at = $"{place}.{property.Name}";
+            if (value.ValueKind == JsonValueKind.Array && property.Value.TryGetProperty("items", out var items))
+            {
+                foreach (var fault in value.EnumerateArray().SelectMany((row, index) => row.ValueKind == JsonValueKind.Object ? Future(items, row, $"{at}[{index}]", today) : []))
+                    yield return fault;
+            }
+            else if (property.Value.TryGetProperty(NotInFuture, out _) && value.ValueKind == JsonValueKind.String
+                && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) && on > today)
+            {
+                yield return new Fault(at, EffectiveRefusals.Future.Code, "");
+            }
+        }
     }
 
     /// <param name="data">Without faults.</param>
