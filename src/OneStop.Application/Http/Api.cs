@@ -78,6 +78,8 @@ internal static class Api
         commands.MapPost("/tell-supplement", TellSupplement.Handle).WithName(nameof(TellSupplement)).Changes();
         commands.MapPost("/receive-supplement", ReceiveSupplement.Handle).WithName(nameof(ReceiveSupplement)).Changes();
         commands.MapPost("/withdraw-supplement", WithdrawSupplement.Handle).WithName(nameof(WithdrawSupplement)).Changes();
+        commands.MapPost("/record-objection", RecordObjection.Handle).WithName(nameof(RecordObjection)).Changes();
+        commands.MapPost("/resolve-objection", ResolveObjection.Handle).WithName(nameof(ResolveObjection)).Changes();
         commands.MapPost("/return-result", ReturnResult.Handle).WithName(nameof(ReturnResult)).Changes();
         commands.MapPost("/correct", CorrectDossier.Handle).WithName(nameof(CorrectDossier)).Changes();
         commands.MapPost("/stop", StopDossier.Handle).WithName(nameof(StopDossier)).Changes();

@@ -23,7 +23,7 @@ internal sealed class CalledProcesses
     /// <summary>The route with the steps, conversations and results of all that it calls, so that every node of a running dossier is found in one place.</summary>
     internal Route Join(Route route)
     {
-        var (steps, conversations, results) = (Copy(route.Steps), Copy(route.Conversations), Copy(route.Results));
+        var (steps, conversations, waits, results) = (Copy(route.Steps), Copy(route.Conversations), Copy(route.Waits), Copy(route.Results));
         var known = route.Process.Nodes.Select(node => node.Id).ToHashSet(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal) { route.Process.Id };
         var open = new Queue<Route>([route]);
@@ -41,19 +41,20 @@ internal sealed class CalledProcesses
                     Refuse(route, node, called, known);
                     Add(steps, called.Steps);
                     Add(conversations, called.Conversations);
+                    Add(waits, called.Waits);
                     Add(results, called.Results);
                     open.Enqueue(called);
                 }
             }
         }
 
-        return route with { Steps = steps, Conversations = conversations, Results = results };
+        return route with { Steps = steps, Conversations = conversations, Waits = waits, Results = results };
     }
 
     /// <summary>A task names its node only: two nodes of that name would have one office and one limit.</summary>
     private static void Refuse(Route route, Node call, Route called, HashSet<string> known)
     {
-        var named = called.Steps.Keys.Concat(called.Conversations.Keys).Concat(called.Results.Keys).ToHashSet(StringComparer.Ordinal);
+        var named = called.Steps.Keys.Concat(called.Conversations.Keys).Concat(called.Waits.Keys).Concat(called.Results.Keys).ToHashSet(StringComparer.Ordinal);
         foreach (var node in called.Process.Nodes.Where(node => !known.Add(node.Id) && named.Contains(node.Id)))
             route.Findings.Error(route.PlaceOf(call.Id), "workflow.called-step", $"'{node.Id}' of the process '{called.Process.Id}', which '{call.Name ?? call.Id}' calls, stands under that id here too; rename one of them.", call.Id);
     }

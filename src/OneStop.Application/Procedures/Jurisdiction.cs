@@ -17,11 +17,12 @@ public sealed record Jurisdiction(
     WorkingCalendar Calendar,
     IReadOnlyDictionary<string, LoadedProcedure> Procedures)
 {
-    /// <summary>What the engine asks beside the process itself: the processes of this release, and the working time of this calendar.</summary>
+    /// <summary>What the engine asks beside the process itself: the processes of this release, the working time of this calendar, and rule N for waits.</summary>
     internal ProcessSurroundings Surroundings { get; } = new()
     {
         Called = Procedures.Values.ToDictionary(procedure => procedure.Process.Id, procedure => procedure.Process, StringComparer.Ordinal),
         WorkingTime = (start, length) => DossierClock.After(Calendar, start, length).Succeeded(out var due, out _) ? due.At : null,
+        Wait = (start, length) => DossierClock.Posting(start, new Limit(LimitUnit.Days, 2 * (int)length.TotalDays)).To,
     };
 }
 
@@ -36,7 +37,15 @@ public sealed record LoadedProcedure(
     ReadOnlyMemory<byte> Bpmn,
     JsonSchema Form,
     ReadOnlyMemory<byte> FormJson,
-    IReadOnlyList<Scenario> Scenarios);
+    IReadOnlyList<Scenario> Scenarios)
+{
+    /// <summary>What a step asks of its officer, by node; most ask nothing.</summary>
+    public IReadOnlyDictionary<string, StepForm> StepForms { get; init; } = new Dictionary<string, StepForm>();
+}
+
+/// <summary>The data that come with the completion of a step.</summary>
+/// <param name="Json">The schema's exact bytes.</param>
+public sealed record StepForm(JsonSchema Schema, ReadOnlyMemory<byte> Json);
 
 /// <param name="Value">Null when any fault of weight error was found: nothing of a broken jurisdiction is used.</param>
 /// <param name="Faults">All of them, by file and place; warnings too.</param>

@@ -88,14 +88,34 @@ public sealed class JurisdictionReader
         if (rules is not null && route is not null)
             CheckRules(rules, route, joined!);
 
+        var stepForms = ReadStepForms(slug, route);
         var scenarios = ReadScenarios(folder, organisation, route);
         return rules is null || joined is null || form is null ? null : new LoadedProcedure(
-            rules.Value with { Steps = joined.Steps, Conversations = joined.Conversations, Results = joined.Results },
+            rules.Value with { Steps = joined.Steps, Conversations = joined.Conversations, Waits = joined.Waits, Results = joined.Results },
             joined.Process,
             _files.Files[folder + JurisdictionFiles.Process],
             form,
             _files.Files[folder + JurisdictionFiles.Form],
-            scenarios);
+            scenarios)
+        {
+            StepForms = stepForms,
+        };
+    }
+
+    private Dictionary<string, StepForm> ReadStepForms(string slug, Route? route)
+    {
+        Dictionary<string, StepForm> forms = new(StringComparer.Ordinal);
+        foreach (var (node, path) in _files.StepFormsOf(slug))
+        {
+            var (bytes, findings) = (_files.Files[path], Of(path));
+            if (route is not null && route.Steps.GetValueOrDefault(node) is not { EndedBy: "complete" })
+                findings.Error(Place.Start, "workflow.step-form", $"The process has no step '{node}' that ends by complete, so nobody would fill this in.", node);
+
+            if (FormFile.Read(bytes, findings) is { } schema)
+                forms[node] = new StepForm(schema, bytes);
+        }
+
+        return forms;
     }
 
     private static void CheckRules(ProcedureDraft rules, Route route, Route joined)

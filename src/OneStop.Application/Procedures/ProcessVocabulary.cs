@@ -17,7 +17,8 @@ internal static class ProcessVocabulary
 
     private static readonly Dictionary<string, Word> Words = new(StringComparer.Ordinal)
     {
-        ["step"] = new(["userTask"], ["office", "post", "limit", "status", "national"], ["phase", "grounds", "choices", "by"]),
+        ["step"] = new(["userTask"], ["office", "post", "limit", "status", "national"], ["phase", "grounds", "choices", "by", "closes"]),
+        ["wait"] = new(["intermediateCatchEvent"], ["ground", "office", "post", "status", "national"], ["phase"]),
         ["conversation"] = new(["receiveTask"], ["kind", "office"], ["phase"]),
         ["effect"] = new(["sendTask", "serviceTask", "scriptTask", "businessRuleTask", "intermediateThrowEvent"], ["name"], []),
         ["result"] = new(["intermediateThrowEvent", "endEvent", "sendTask", "serviceTask", "userTask"], ["outcome"], []),

@@ -118,15 +118,27 @@ internal static class Movement
         change.Status(StatusOf(change.Locked, step), step.National);
     }
 
-    /// <summary>The handling office waits with it; nobody has to do anything until the service ends it.</summary>
+    /// <summary>
+    /// Nobody has to do anything until the service ends it. A wait on a ground is its office's, and stops the clock of its phase where the
+    /// ground says so; with any other timer the handling office waits, and the time is allotted to nobody.
+    /// </summary>
     private static void OpenTimer(Change change, ProcessEffect.TimerArmed armed, ProcessState after)
     {
-        var office = change.Dossier.HandlingOffice;
+        var wait = change.Rules.Waits.GetValueOrDefault(armed.Node);
+        var ground = wait is null ? null : change.Rules.Grounds[wait.Ground];
+        var office = wait is null ? change.Dossier.HandlingOffice : Offices.RoleResolver.Resolve(change.Locked, wait.OfficeRole, change.Recorded);
         var entry = 1 + change.Locked.Tasks.Count(task => task.Node == armed.Node);
 
         // A timer on a boundary waits beside the step, whose office holds the dossier already.
         if (!after.Armed.Any(beside => beside.Id == armed.Token))
-            change.OpenInterval(armed.Branch, null, armed.Node, entry, Holder.Office, office, Cause.Step, null, true, null);
+        {
+            change.OpenInterval(
+                armed.Branch, change.PhaseOf(wait?.Phase)?.No, armed.Node, entry, ground?.Holder ?? Holder.Office, office,
+                ground is null ? Cause.Step : Cause.Ground, ground?.Id, ground is not { StopsClock: true }, null);
+        }
+
+        if (wait is not null)
+            change.Status(wait.Status, wait.National);
 
         change.OpenTask(new TaskRow
         {
@@ -137,12 +149,13 @@ internal static class Movement
             Branch = armed.Branch,
             Entry = entry,
             Office = office,
-            Post = change.Locked.Jurisdiction.Organisation.Find(office)!.Posts[0].Key,
+            Post = wait?.Post ?? change.Locked.Jurisdiction.Organisation.Find(office)!.Posts[0].Key,
             State = TaskState.Waiting,
             IsTimer = true,
+            Ground = ground?.Id,
             StartedAt = change.Effective,
             DueAt = armed.DueAt,
-            DueOn = OfficeClock.DateAt(armed.DueAt),
+            DueOn = OfficeClock.DateAt(armed.DueAt.AddTicks(-1)),
             Version = 1,
         });
     }

@@ -24,6 +24,9 @@ public sealed record Procedure(
     IReadOnlyDictionary<string, ConversationDefinition> Conversations,
     IReadOnlyDictionary<string, string> Results)
 {
+    /// <summary>Timers that are a wait on a ground, by node id.</summary>
+    public IReadOnlyDictionary<string, WaitDefinition> Waits { get; init; } = new Dictionary<string, WaitDefinition>();
+
     /// <summary>Roles that a dossier must have, besides the applicant.</summary>
     public IReadOnlyList<PartyRole> RequiredRoles { get; init; } = [];
 
@@ -128,7 +131,16 @@ public sealed record StepDefinition(
 {
     /// <summary>Words for the choices that have them: the name of the flow that is taken on that choice alone.</summary>
     public IReadOnlyDictionary<string, string> ChoiceNames { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Node of the posting whose closing minutes are written here; null: of none.</summary>
+    public string? Closes { get; init; }
 }
+
+/// <summary>A wait that the law always asks for, drawn as a timer: the posting (niêm yết).</summary>
+/// <param name="Ground">Of the procedure: whether the clock stops, who holds, how long.</param>
+/// <param name="OfficeRole">The office that answers for it.</param>
+/// <param name="Status">Public status while it lasts.</param>
+public sealed record WaitDefinition(string Node, string Name, string Ground, string OfficeRole, string Post, int? Phase, string Status, int National);
 
 /// <param name="Kind">Always <c>tax</c> today.</param>
 public sealed record ConversationDefinition(string Node, string Name, string Kind, string OfficeRole, int? Phase);

@@ -25,6 +25,8 @@ public sealed class PublishedSchemaTests
     [TestCase("""<os:step xmlns:os="urn:onestop:bpmn:1" office="desk" post="clerk" limit="1.5 d" status="received" national="2" />""", false)]
     [TestCase("""<os:step xmlns:os="urn:onestop:bpmn:1" office="desk" post="clerk" limit="1 d" status="received" national="11" />""", false)]
     [TestCase("""<os:wait xmlns:os="urn:onestop:bpmn:1" ground="posting" />""", false)]
+    [TestCase("""<os:wait xmlns:os="urn:onestop:bpmn:1" ground="posting" office="commune" post="land-officer" phase="1" status="posting" national="4" />""", true)]
+    [TestCase("""<os:step xmlns:os="urn:onestop:bpmn:1" office="desk" post="clerk" limit="1 d" status="received" national="2" closes="posting" />""", true)]
     [TestCase("""<os:variables xmlns:os="urn:onestop:bpmn:1"><os:variable name="area" type="number" /></os:variables>""", true)]
     [TestCase("""<os:variables xmlns:os="urn:onestop:bpmn:1"><os:variable name="heirs" type="list" /></os:variables>""", true)]
     [TestCase("""<os:workingTime xmlns:os="urn:onestop:bpmn:1" />""", true)]

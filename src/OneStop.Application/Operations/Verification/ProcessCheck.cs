@@ -13,13 +13,13 @@ internal static class ProcessCheck
         if (dossier.Process is not { } row)
             return dossier.Entries.FirstOrDefault(HasMoved) is { } moved ? dossier.Fault("process.missing", moved.Seq, null, "process") : null;
 
-        if (dossier.Jurisdiction?.Procedures.GetValueOrDefault(dossier.Dossier.Procedure) is not { } procedure)
+        if (dossier.Jurisdiction is not { } jurisdiction || jurisdiction.Procedures.GetValueOrDefault(dossier.Dossier.Procedure) is not { } procedure)
             return dossier.Fault("definition.unreadable", dossier.Dossier.Release, dossier.Dossier.Procedure, dossier.Dossier.Procedure);
 
         if (row.DefinitionHash != procedure.Process.Hash)
             return dossier.Fault("process.definition", 1, null, procedure.Process.Hash, row.DefinitionHash);
 
-        return Replay(dossier, procedure).Fault ?? Held(dossier, row.State);
+        return Replay(dossier, procedure, jurisdiction.Surroundings).Fault ?? Held(dossier, row.State);
     }
 
     private static bool HasMoved(Persistence.JournalRow row)
@@ -29,7 +29,7 @@ internal static class ProcessCheck
     }
 
     /// <summary>From the first entry on; where the engine's format has changed since, the hashes alone can be compared.</summary>
-    private static (ProcessState? State, JournalFault? Fault) Replay(DossierRecord dossier, LoadedProcedure procedure)
+    private static (ProcessState? State, JournalFault? Fault) Replay(DossierRecord dossier, LoadedProcedure procedure, ProcessSurroundings surroundings)
     {
         var state = ProcessState.Empty;
         foreach (var row in dossier.Entries)
@@ -47,7 +47,7 @@ internal static class ProcessCheck
 
             foreach (var move in moves)
             {
-                if (!ProcessEngine.Decide(procedure.Process, state, move, row.EffectiveAt).Succeeded(out var decision, out var refused))
+                if (!ProcessEngine.Decide(procedure.Process, state, move, row.EffectiveAt, surroundings).Succeeded(out var decision, out var refused))
                     return (null, dossier.Fault("process.refused", row.Seq, row.Command, null, refused.Code));
 
                 state = decision.State;
