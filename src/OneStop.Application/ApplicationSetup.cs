@@ -5,10 +5,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using OneStop.Application.Accounts;
 using OneStop.Application.Events;
 using OneStop.Application.Http;
+using OneStop.Application.Operations;
 using OneStop.Application.Operations.Verification;
 using OneStop.Application.Persistence;
 using OneStop.Application.Procedures;
@@ -26,8 +28,10 @@ public static class ApplicationSetup
 
     /// <param name="database">Chooses SQLite or PostgreSQL.</param>
     /// <param name="keyFolder">Folder of the key ring for identity numbers.</param>
+    /// <param name="rabbitMq">Address of the broker; null or empty: events stay in this process.</param>
+    /// <param name="smtp">Mail server; null or without a host: notices are noted, not sent.</param>
     public static IServiceCollection AddOneStopApplication(
-        this IServiceCollection services, Action<DbContextOptionsBuilder> database, string keyFolder)
+        this IServiceCollection services, Action<DbContextOptionsBuilder> database, string keyFolder, string? rabbitMq = null, SmtpSettings? smtp = null)
     {
         services.AddPooledDbContextFactory<OneStopDb>(database);
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<OneStopDb>>().CreateDbContext());
@@ -36,7 +40,6 @@ public static class ApplicationSetup
         services.AddSingleton<WriteGate>();
         services.AddSingleton<PublisherSignal>();
         services.AddSingleton<PositionSignal>();
-        services.AddSingleton<Consumption>();
         services.AddSingleton<Catalogue>();
         services.AddSingleton<Definitions>();
         services.AddScoped<CommandRunner>();
@@ -49,11 +52,15 @@ public static class ApplicationSetup
         AddTracking(services);
         services.AddEdge();
         AddAccounts(services);
-        AddBus(services);
+        services.AddHealth();
+        AddBus(services, rabbitMq);
+        if (smtp is { Host.Length: > 0 })
+            AddLetters(services, smtp);
+
         services.AddHostedService<Publisher>();
         services.AddHostedService<EventTail>();
         services.AddHostedService<Tasks.TimerRunner>();
-        services.AddHostedService<Operations.ExpireAnswers>();
+        services.AddHostedService<ExpireAnswers>();
         return services;
     }
 
@@ -68,6 +75,7 @@ public static class ApplicationSetup
     public static void MapOneStop(this WebApplication app)
     {
         app.UseAuthorization();
+        app.MapHealth();
         app.MapApi();
     }
 
@@ -98,10 +106,32 @@ public static class ApplicationSetup
         services.AddDataProtection().SetApplicationName("OneStop").PersistKeysToDbContext<OneStopDb>();
     }
 
-    private static void AddBus(IServiceCollection services) => services.AddMassTransit(bus =>
+    private static void AddBus(IServiceCollection services, string? rabbitMq)
     {
-        bus.DisableUsageTelemetry();
-        bus.AddConsumer<NoticeConsumer, NoticeConsumerDefinition>();
-        bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
-    });
+        var isInMemory = string.IsNullOrEmpty(rabbitMq);
+        if (isInMemory)
+            services.AddSingleton<Consumption>();
+
+        services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            bus.ConfigureHealthCheckOptions(health =>
+            {
+                health.Name = "bus";
+                health.MinimalFailureStatus = HealthStatus.Degraded;
+            });
+            bus.AddConsumer<NoticeConsumer, NoticeConsumerDefinition>();
+            if (isInMemory)
+                bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
+            else
+                RabbitMqBus.Use(bus, rabbitMq!);
+        });
+    }
+
+    private static void AddLetters(IServiceCollection services, SmtpSettings smtp)
+    {
+        services.AddSingleton(smtp);
+        services.AddSingleton<NoticeLetters>();
+        services.AddHostedService<NoticeSender>();
+    }
 }

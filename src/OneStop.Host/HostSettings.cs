@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using OneStop.Application.Events;
 
 namespace OneStop.Host;
 
@@ -11,6 +12,12 @@ internal sealed class HostSettings
 
     /// <summary>Connection string of PostgreSQL; empty: SQLite in the data folder.</summary>
     public string? PostgreSql { get; set; }
+
+    /// <summary>Address of the broker, <c>amqp://user:password@host:port/vhost</c>; empty: events stay in this process, which does where there is one node.</summary>
+    public string? RabbitMq { get; set; }
+
+    /// <summary>Mail server for notices to citizens; without its host none is sent.</summary>
+    public SmtpSettings? Smtp { get; set; }
 
     /// <summary>Folder with one folder per jurisdiction. Default: the one that travels with the binary.</summary>
     public string Workflows { get; set; } = Path.Combine(AppContext.BaseDirectory, "workflows");

@@ -33,7 +33,7 @@ internal static class OneStopHost
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(new PublicAddress(settings.PublicAddress));
-        builder.Services.AddOneStopApplication(options => UseDatabase(options, settings), settings.Keys);
+        builder.Services.AddOneStopApplication(options => UseDatabase(options, settings), settings.Keys, settings.RabbitMq, settings.Smtp);
         builder.Services.AddEndpointsApiExplorer();
         builder.Services.AddSwaggerGen(swagger => swagger.SwaggerDoc("v1", new OpenApiInfo { Title = "OneStop", Version = "v1" }));
         builder.Services.AddOneStopPages();

@@ -11,6 +11,7 @@ internal sealed class TestRun
     {
         await TestHost.StopShared();
         await PostgreSqlServer.StopShared();
+        await RabbitMqServer.StopShared();
         MissingComponents.Summarise();
     }
 }

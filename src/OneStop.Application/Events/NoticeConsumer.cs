@@ -7,13 +7,15 @@ using OneStop.Domain;
 
 namespace OneStop.Application.Events;
 
-/// <summary>Keeps one notice to the citizen for each public state of a dossier. Safe to run twice.</summary>
-internal sealed class NoticeConsumer(OneStopDb db, OfficeClock clock, WriteGate gate, Consumption consumption) : IConsumer<DossierEvent>
+/// <summary>Notes one notice to the citizen for each public state of a dossier. Safe to run twice. Who sends them is another: a mail server that is away holds up no event.</summary>
+/// <param name="consumption">Where the bus forgets what it holds; null where the broker keeps it.</param>
+/// <param name="smtp">Null: noted, and not sent.</param>
+internal sealed class NoticeConsumer(OneStopDb db, OfficeClock clock, WriteGate gate, Consumption? consumption = null, SmtpSettings? smtp = null) : IConsumer<DossierEvent>
 {
     public async Task Consume(ConsumeContext<DossierEvent> context)
     {
         await Note(context);
-        consumption.Took(context.Message.Position);
+        consumption?.Took(context.Message.Position);
     }
 
     private async Task Note(ConsumeContext<DossierEvent> context)
@@ -27,12 +29,14 @@ internal sealed class NoticeConsumer(OneStopDb db, OfficeClock clock, WriteGate 
         if (last is not null && (last.Sequence >= happened.Sequence || last.PublicStatus == happened.Data.PublicStatus))
             return;
 
+        var now = clock.Now;
         db.Add(new NoticeRow
         {
             Subject = happened.Subject,
             Sequence = happened.Sequence,
             PublicStatus = happened.Data.PublicStatus,
-            CreatedAt = clock.Now,
+            CreatedAt = now,
+            SendAt = smtp is not null && NoticeLetters.IsTold(happened.Data.PublicStatus) ? now : null,
         });
         await db.SaveChangesAsync(context.CancellationToken);
     }
@@ -41,11 +45,31 @@ internal sealed class NoticeConsumer(OneStopDb db, OfficeClock clock, WriteGate 
 /// <summary>One at a time: the order of a dossier's events is kept, and two of them never meet.</summary>
 internal sealed class NoticeConsumerDefinition : ConsumerDefinition<NoticeConsumer>
 {
-    public NoticeConsumerDefinition() => ConcurrentMessageLimit = 1;
+    private static readonly TimeSpan[] _first = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2)];
+
+    /// <summary>A database that is away is waited for, in place, because a message that is laid aside would come after the later ones; the broker gives up a consumer after 30 minutes.</summary>
+    private static readonly IEnumerable<TimeSpan> _long = Enumerable.Repeat(TimeSpan.FromSeconds(10), 150);
+
+    public NoticeConsumerDefinition()
+    {
+        EndpointName = RabbitMqBus.Notices;
+        ConcurrentMessageLimit = 1;
+    }
 
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator,
         IConsumerConfigurator<NoticeConsumer> consumerConfigurator,
-        IRegistrationContext context) =>
-        endpointConfigurator.UseMessageRetry(retry => retry.Intervals(100, 500, 2_000)); // milliseconds
+        IRegistrationContext context)
+    {
+        if (endpointConfigurator is IRabbitMqReceiveEndpointConfigurator rabbit)
+        {
+            RabbitMqBus.Keep(rabbit);
+            endpointConfigurator.UseMessageRetry(retry => retry.Intervals([.. _first, .. _long]));
+        }
+        else
+        {
+            // The publisher waits, and publishes it again.
+            endpointConfigurator.UseMessageRetry(retry => retry.Intervals(_first));
+        }
+    }
 }

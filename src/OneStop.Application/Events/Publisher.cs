@@ -14,10 +14,12 @@ namespace OneStop.Application.Events;
 /// <remarks>
 /// Positions are given and kept in one transaction that holds the lease row, so a position is never rewritten and a
 /// reader that remembers one number misses nothing. An event that the bus refuses stops the queue; it is never skipped.
+/// Positions are given also while the broker is away: streams and catch-up go on without it.
 /// </remarks>
+/// <param name="consumption">Where the bus forgets what it holds: published is what was consumed. Null where a broker keeps it: published is what it confirmed.</param>
 internal sealed class Publisher(
-    IDbContextFactory<OneStopDb> contexts, IBus bus, Consumption consumption, PublisherSignal signal, PositionSignal positions, WriteGate gate, TimeProvider time,
-    ILogger<Publisher> log)
+    IDbContextFactory<OneStopDb> contexts, IBusControl bus, PublisherSignal signal, PositionSignal positions, WriteGate gate, TimeProvider time,
+    ILogger<Publisher> log, Consumption? consumption = null)
     : BackgroundService
 {
     private const int BatchSize = 200;
@@ -28,13 +30,24 @@ internal sealed class Publisher(
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
     private readonly string _me = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.CreateVersion7(time.GetUtcNow()):N}";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Rounds.Run(All, stop => signal.Wait(_poll, stop), fault => log.LogError(fault, "Events could not be published; they stay in order and are tried again."), stoppingToken);
+        var next = positions.Next;
+        return Task.WhenAll(
+            Rounds.Run(Position, stop => signal.Wait(_poll, stop), fault => log.LogError(fault, "Events could not be given positions; they stay in order and are tried again."), stoppingToken),
+            Rounds.Run(Publish, stop => Task.WhenAny(next, Task.Delay(_poll, stop)), fault => log.LogError(fault, "Events could not be published; they stay in order and are tried again."), stoppingToken));
 
-        async Task All(CancellationToken cancel)
+        async Task Position(CancellationToken cancel)
         {
-            while (await Once(cancel))
+            while (await TakePositions(cancel))
+            {
+            }
+        }
+
+        async Task Publish(CancellationToken cancel)
+        {
+            next = positions.Next;
+            while (await PublishNext(cancel))
             {
             }
         }
@@ -59,23 +72,13 @@ internal sealed class Publisher(
         }
     }
 
-    /// <summary>One round: positions, then publication.</summary>
-    /// <returns>True when there may be more.</returns>
-    internal async Task<bool> Once(CancellationToken cancel)
+    /// <returns>True when there may be more; false also where another node holds the lease.</returns>
+    private async Task<bool> TakePositions(CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (await TakePositions(db, cancel) is not { } epoch)
-            return false;
-
-        return await PublishNext(db, epoch, cancel);
-    }
-
-    /// <returns>The epoch of our lease, or null when another node holds it.</returns>
-    private async Task<long?> TakePositions(OneStopDb db, CancellationToken cancel)
-    {
         using var turn = db.IsSqlite ? await gate.Enter(cancel) : null;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var now = time.GetUtcNow();
+        var now = await Now(db, cancel);
         var mine = await db.Set<EventLease>()
             .Where(lease => lease.Id == 1 && (lease.Holder == _me || lease.ExpiresAt < now))
             .ExecuteUpdateAsync(
@@ -85,7 +88,7 @@ internal sealed class Publisher(
                     .SetProperty(lease => lease.ExpiresAt, now + _lease),
                 cancel);
         if (mine == 0)
-            return null;
+            return false;
 
         var row = await db.Set<EventLease>().SingleAsync(cancel);
         var fresh = await db.Set<EventRow>().Where(entry => entry.Position == null).OrderBy(entry => entry.Id).Take(BatchSize).ToListAsync(cancel);
@@ -97,23 +100,49 @@ internal sealed class Publisher(
         if (fresh.Count > 0)
             positions.Pulse();
 
-        return row.Epoch;
+        return fresh.Count == BatchSize;
     }
 
-    private async Task<bool> PublishNext(OneStopDb db, long epoch, CancellationToken cancel)
+    /// <summary>By the clock that all nodes share: one whose own is wrong neither takes the lease away nor keeps it.</summary>
+    private async Task<DateTimeOffset> Now(OneStopDb db, CancellationToken cancel) => db.IsSqlite
+        ? time.GetUtcNow()
+        : await db.Database.SqlQueryRaw<DateTimeOffset>("SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancel);
+
+    /// <returns>True when there may be more.</returns>
+    private async Task<bool> PublishNext(CancellationToken cancel)
     {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
         var lease = await db.Set<EventLease>().AsNoTracking().SingleAsync(cancel);
+        if (lease.Holder != _me)
+            return false;
+
         var due = await db.Set<EventRow>().AsNoTracking()
             .Where(entry => entry.Position > lease.PublishedUpTo)
             .OrderBy(entry => entry.Position)
             .Take(BatchSize)
             .ToListAsync(cancel);
-        if (due.Count == 0)
+        if (due.Count == 0 || bus.CheckHealth().Status != BusHealthStatus.Healthy)
             return false;
 
-        consumption.Expect(due.Select(entry => entry.Position!.Value));
-        foreach (var entry in due)
-            await bus.Publish(ToEvent(entry), cancel);
+        consumption?.Expect(due.Select(entry => entry.Position!.Value));
+        var confirmed = lease.PublishedUpTo;
+        try
+        {
+            foreach (var entry in due)
+            {
+                await Publish(entry, cancel);
+                confirmed = consumption is null ? entry.Position!.Value : confirmed;
+            }
+        }
+        finally
+        {
+            // What the broker has, it has, also where it went away in the middle.
+            if (confirmed > lease.PublishedUpTo)
+                await MovePublished(db, lease.Epoch, confirmed, CancellationToken.None);
+        }
+
+        if (consumption is null)
+            return true;
 
         if (!await consumption.IsComplete(_patience, cancel))
         {
@@ -121,11 +150,31 @@ internal sealed class Publisher(
             return false;
         }
 
+        await MovePublished(db, lease.Epoch, due[^1].Position!.Value, cancel);
+        return true;
+    }
+
+    /// <summary>One after the other, each confirmed before the next goes: two in flight could change places.</summary>
+    private async Task Publish(EventRow entry, CancellationToken cancel)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(_patience);
+        try
+        {
+            await bus.Publish(ToEvent(entry), context => context.MessageId = entry.EventId, patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The event at position {entry.Position} was not confirmed in {_patience.TotalSeconds} s.");
+        }
+    }
+
+    private async Task MovePublished(OneStopDb db, long epoch, long upTo, CancellationToken cancel)
+    {
         using var turn = db.IsSqlite ? await gate.Enter(cancel) : null;
         await db.Set<EventLease>()
             .Where(row => row.Id == 1 && row.Epoch == epoch)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.PublishedUpTo, due[^1].Position!.Value), cancel);
-        return true;
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.PublishedUpTo, upTo), cancel);
     }
 
     internal static DossierEvent ToEvent(EventRow row) => new(

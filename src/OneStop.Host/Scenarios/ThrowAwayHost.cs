@@ -90,6 +90,8 @@ internal sealed class ThrowAwayHost : IAsyncDisposable
         $"--OneStop:DataFolder={DataIn(folder)}",
         $"--OneStop:KeyFolder={Path.Combine(folder.FullName, "keys")}",
         $"--OneStop:PostgreSql={postgreSql}",
+        "--OneStop:RabbitMq=",
+        "--OneStop:Smtp:Host=",
         $"--OneStop:Workflows={WorkflowsIn(folder)}",
         $"--OneStop:Jurisdictions={jurisdiction}",
         "--OneStop:Demo=true",

@@ -49,6 +49,9 @@ internal static class Serve
             return $"The data folder cannot be written: {Path.GetFullPath(settings.DataFolder)} ({fault.Message}). Set OneStop:DataFolder.";
         }
 
+        if (settings.Smtp?.Fault(settings.PublicAddress) is { } unsendable)
+            return unsendable;
+
         await using var scope = app.Services.CreateAsyncScope();
         if (await Migrate.Bring(scope.ServiceProvider, settings) is { } pending)
             return pending;

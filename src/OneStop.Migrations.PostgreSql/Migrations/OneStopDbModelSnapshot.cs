@@ -1068,9 +1068,18 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("sequence");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
 
                     b.Property<string>("PublicStatus")
                         .IsRequired()
@@ -1078,8 +1087,15 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("public_status");
 
+                    b.Property<DateTimeOffset?>("SendAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("send_at");
+
                     b.HasKey("Subject", "Sequence")
                         .HasName("pk_notice");
+
+                    b.HasIndex("SendAt")
+                        .HasDatabaseName("ix_notice_send_at");
 
                     b.ToTable("notice", (string)null);
                 });

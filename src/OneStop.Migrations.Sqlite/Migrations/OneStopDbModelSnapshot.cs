@@ -1055,9 +1055,18 @@ namespace OneStop.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
 
                     b.Property<string>("PublicStatus")
                         .IsRequired()
@@ -1065,8 +1074,15 @@ namespace OneStop.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("public_status");
 
+                    b.Property<long?>("SendAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("send_at");
+
                     b.HasKey("Subject", "Sequence")
                         .HasName("pk_notice");
+
+                    b.HasIndex("SendAt")
+                        .HasDatabaseName("ix_notice_send_at");
 
                     b.ToTable("notice", (string)null);
                 });

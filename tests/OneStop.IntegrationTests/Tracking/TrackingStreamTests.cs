@@ -8,8 +8,6 @@ namespace OneStop.IntegrationTests.Tracking;
 [TestFixture(Store.PostgreSql)]
 internal sealed class TrackingStreamTests(Store store)
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(15);
-
     private TestHost _host = null!;
 
     [OneTimeSetUp]
@@ -21,7 +19,7 @@ internal sealed class TrackingStreamTests(Store store)
         var work = await _host.Client.Examining();
         var citizen = await Citizen.Of(_host.Client, work);
         await Positioned(citizen, 2);
-        using var stream = await Stream.Open(citizen, "?version=2&lang=en");
+        using var stream = await CitizenStream.Open(citizen, "?version=2&lang=en");
 
         var done = (await (await _host.As(Walk.Examiner)).Complete(work, "noSlip")).ShouldBe(200);
 
@@ -38,7 +36,7 @@ internal sealed class TrackingStreamTests(Store store)
         var citizen = await Citizen.Of(_host.Client, await _host.Client.Examining());
         await Positioned(citizen, 2);
 
-        using var stream = await Stream.Open(citizen, "?version=1");
+        using var stream = await CitizenStream.Open(citizen, "?version=1");
 
         (await stream.Next()).Data.GetProperty("code").GetString().ShouldBe("examining");
     }
@@ -53,7 +51,7 @@ internal sealed class TrackingStreamTests(Store store)
         (await (await _host.As(Walk.Examiner)).Complete(work, "noSlip")).ShouldBe(200);
         await Positioned(citizen, 3);
 
-        using var stream = await Stream.Open(citizen, "?version=2", last);
+        using var stream = await CitizenStream.Open(citizen, "?version=2", last);
 
         var told = await stream.Next();
         told.Id.ShouldBeGreaterThan(last);
@@ -73,44 +71,5 @@ internal sealed class TrackingStreamTests(Store store)
             return events.Count == count;
         });
         return events;
-    }
-
-    private sealed class Stream(HttpResponseMessage response, StreamReader reader) : IDisposable
-    {
-        public static async Task<Stream> Open(Citizen citizen, string query, long? last = null)
-        {
-            using HttpRequestMessage request = new(HttpMethod.Get, $"{citizen.Path}/events{query}");
-            request.Headers.Accept.ParseAdd("text/event-stream");
-            if (last is not null)
-                request.Headers.Add("Last-Event-ID", $"{last}");
-
-            var response = await citizen.Service.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-            response.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
-            StreamReader reader = new(await response.Content.ReadAsStreamAsync());
-            (await reader.ReadLineAsync()).ShouldNotBeNull().ShouldStartWith(":");
-            return new Stream(response, reader);
-        }
-
-        public async Task<(long Id, JsonElement Data)> Next()
-        {
-            using CancellationTokenSource patience = new(_patience);
-            long id = 0;
-            while (await reader.ReadLineAsync(patience.Token) is { } line)
-            {
-                if (line.StartsWith("id: ", StringComparison.Ordinal))
-                    id = long.Parse(line[4..]);
-
-                if (line.StartsWith("data: ", StringComparison.Ordinal))
-                    return (id, JsonDocument.Parse(line[6..]).RootElement);
-            }
-
-            throw new InvalidOperationException("The stream ended.");
-        }
-
-        public void Dispose()
-        {
-            reader.Dispose();
-            response.Dispose();
-        }
     }
 }

@@ -348,7 +348,10 @@ namespace OneStop.Migrations.Sqlite.Migrations
                     subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     public_status = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    send_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -738,6 +741,11 @@ namespace OneStop.Migrations.Sqlite.Migrations
                 name: "ix_journal_recorded_at",
                 table: "journal",
                 column: "recorded_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_send_at",
+                table: "notice",
+                column: "send_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_party_number_hmac",

@@ -349,7 +349,10 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                     subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     sequence = table.Column<int>(type: "integer", nullable: false),
                     public_status = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    send_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -739,6 +742,11 @@ namespace OneStop.Migrations.PostgreSql.Migrations
                 name: "ix_journal_recorded_at",
                 table: "journal",
                 column: "recorded_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_send_at",
+                table: "notice",
+                column: "send_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_party_number_hmac",
