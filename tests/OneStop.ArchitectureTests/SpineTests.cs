@@ -13,7 +13,6 @@ internal sealed class SpineTests
     [
         new("OneStop.Application.Events.Publisher", "gives each event its position, once, and keeps its lease"),
         new("OneStop.Application.Events.NoticeConsumer", "keeps what the citizen was told"),
-        new("OneStop.Application.Events.NoticeSender", "keeps what became of the letter"),
         new("OneStop.Application.Procedures.Definitions", "appends definitions when a jurisdiction is imported"),
         new("OneStop.Application.Accounts.Drafts", "keeps what was typed and not yet sent"),
         new("OneStop.Application.Accounts.People", "adds people, gives and ends their posts"),
