@@ -11,6 +11,7 @@ using OneStop.Application.Accounts;
 using OneStop.Application.Events;
 using OneStop.Application.Http;
 using OneStop.Application.Operations;
+using OneStop.Application.Operations.Verification;
 using OneStop.Application.Persistence;
 using OneStop.Application.Procedures;
 using OneStop.Application.Spine;
@@ -42,6 +43,7 @@ public static class ApplicationSetup
         services.AddSingleton<Catalogue>();
         services.AddSingleton<Definitions>();
         services.AddScoped<CommandRunner>();
+        services.AddTransient<VerifyJournal>();
         services.AddScoped<Staff>();
         services.AddScoped<Drafts>();
         services.AddScoped<People>();

@@ -35,6 +35,9 @@ internal sealed class HostSettings
     /// <summary>Where citizens reach the service, as the QR of a receipt says it: <c>https://motcua.example.vn</c>. Default: as the desk reaches it.</summary>
     public Uri? PublicAddress { get; set; }
 
+    /// <summary>Addresses of the proxies before the service, joined by ','; what they say of the caller's address, scheme and host is believed. Default: nobody.</summary>
+    public string TrustedProxies { get; set; } = "";
+
     public string Keys => KeyFolder ?? Path.Combine(DataFolder, "keys");
 
     public string SqliteFile => Path.Combine(DataFolder, "onestop.db");

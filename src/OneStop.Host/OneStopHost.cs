@@ -1,3 +1,5 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.OpenApi;
 using OneStop.Application;
@@ -40,6 +42,15 @@ internal static class OneStopHost
         builder.WebHost.UseStaticWebAssets();
 
         var app = builder.Build();
+        if (Proxies(settings) is { Count: > 0 } proxies)
+        {
+            ForwardedHeadersOptions forwarded = new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost };
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            proxies.ForEach(forwarded.KnownProxies.Add);
+            app.UseForwardedHeaders(forwarded);
+        }
+
         app.UseOneStopPages();
         app.UseOneStop();
         app.UseLostSessions();
@@ -49,6 +60,11 @@ internal static class OneStopHost
         app.MapOneStopPages();
         return app;
     }
+
+    private static List<IPAddress> Proxies(HostSettings settings) =>
+        [.. settings.TrustedProxies.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text => IPAddress.TryParse(text, out var address)
+            ? address
+            : throw new InvalidOperationException($"OneStop:TrustedProxies: '{text}' is no IP address."))];
 
     public static void UseDatabase(DbContextOptionsBuilder options, HostSettings settings)
     {

@@ -78,7 +78,7 @@ public static class WebSetup
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapGet("/public/v1/tracking/{token}/events", TrackingStream.Handle).WithTags("Tracking").WithName(nameof(TrackingStream))
-            .Produces<IReadOnlyList<TrackingEvent>>(200, "application/json", "text/event-stream").Refuses(RefusalKind.NotFound, RefusalKind.Conflict);
+            .Produces<IReadOnlyList<TrackingEvent>>(200, "application/json", "text/event-stream").Refuses(RefusalKind.NotFound, RefusalKind.Conflict, RefusalKind.TooMany);
         app.MapPost("/drafts", SaveDraft.Handle).RequireAuthorization(StaffOnly).ExcludeFromDescription().DisableAntiforgery();
     }
 }

@@ -43,7 +43,7 @@ internal sealed class Pages
         var refused = Code(await clerk.Register(DeskWork.Refused()));
         var receipt = (await clerk.Get($"{received.Path}/receipt")).ShouldBe(200);
 
-        pages.Add(Citizen, "/", "/tracking", "/tracking?lang=en", $"{receipt.Text("path")}", $"{receipt.Text("path")}?lang=en", "/t/nothing", "/sign-in", "/sorry/404");
+        pages.Add(Citizen, "/", "/?lang=en", "/?q=khong+co+viec+nay", "/procedures/lc-2026/transfer", "/procedures/lc-2026/transfer?lang=en", "/tracking", "/tracking?lang=en", $"{receipt.Text("path")}", $"{receipt.Text("path")}?lang=en", "/t/nothing", "/sign-in", "/sorry/404");
         pages.Add(
             Walk.Clerk, "/reception", "/reception/guide", "/reception/refuse", "/work", "/work?view=mine", "/work?view=soon", "/work?view=waiting", "/handovers", "/register",
             "/search", "/search?q=tran+van+binh", "/accounts", "/keys", $"/dossiers/{received.Dossier}", $"/dossiers/{received.Dossier}/receipt",

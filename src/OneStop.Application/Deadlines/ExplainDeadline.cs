@@ -31,16 +31,24 @@ public sealed record StepExplanation(
 /// <param name="To">Does not count; null while open.</param>
 public sealed record LedgerLine(
     int Seq, string Branch, int? Phase, string? Step, int Entry, Holder Holder, string? Office, Cause Cause, string? Ground, bool ClockRuns,
-    DateTimeOffset From, DateTimeOffset? To, DateTimeOffset RecordedAt);
+    DateTimeOffset From, DateTimeOffset? To, DateTimeOffset RecordedAt)
+{
+    internal static LedgerLine Of(LedgerInterval row) => new(
+        row.Seq, row.Branch, row.Phase, row.Step, row.Entry, row.Holder, row.Office, row.Cause, row.Ground, row.ClockRuns, row.From, row.To, row.RecordedAt);
+}
 
 /// <summary>Why this date: the ledger, what was counted against each phase, and who is charged.</summary>
 internal static class ExplainDeadline
 {
+    /// <param name="export">True: what the clock reckons with instead of what it found; see <see cref="DeadlineExport"/>.</param>
     public static async Task<IResult> Handle(
-        HttpContext context, string code, OneStopDb db, Catalogue catalogue, OfficeClock clock, CancellationToken cancel)
+        HttpContext context, string code, OneStopDb db, Catalogue catalogue, OfficeClock clock, CancellationToken cancel, bool export = false)
     {
         if (!(await Look.At(context, code, db, catalogue, clock, cancel)).Succeeded(out var locked, out var refusal))
             return Problems.From(refusal);
+
+        if (export)
+            return TypedResults.Ok(DeadlineExport.Of(locked, AsOf(locked, clock.Now)));
 
         return Of(locked, clock.Now).Succeeded(out var explanation, out refusal) ? TypedResults.Ok(explanation) : Problems.From(refusal);
     }
@@ -48,21 +56,25 @@ internal static class ExplainDeadline
     /// <returns>Or <c>calendar.not-covered</c>.</returns>
     internal static Outcome<DeadlineExplanation> Of(LockedDossier locked, DateTimeOffset now)
     {
-        var asOf = CommandRunner.Later(now, locked.Dossier.LastRecordedAt);
-        return Clockwork.Compute(locked, asOf).Succeeded(out var deadlines, out var refusal) ? Explain(locked, deadlines, asOf) : refusal;
+        var asOf = AsOf(locked, now);
+        return Clockwork.Compute(locked, asOf).Succeeded(out var deadlines, out var refusal)
+            ? Explain(locked.Dossier.Code, deadlines, [.. locked.Ledger.Select(row => row.ToInterval())], asOf)
+            : refusal;
     }
 
-    private static DeadlineExplanation Explain(LockedDossier locked, DossierDeadlines deadlines, DateTimeOffset now) => new(
-        locked.Dossier.Code,
-        now,
+    private static DateTimeOffset AsOf(LockedDossier locked, DateTimeOffset now) => CommandRunner.Later(now, locked.Dossier.LastRecordedAt);
+
+    internal static DeadlineExplanation Explain(
+        string code, DossierDeadlines deadlines, IReadOnlyList<LedgerInterval> ledger, DateTimeOffset asOf) => new(
+        code,
+        asOf,
         [.. deadlines.Phases.Select(phase => new PhaseExplanation(
             phase.No, phase.Limit.ToString(), phase.Start, phase.End, At(phase.Due), At(phase.Promise), At(phase.RestartDue), phase.RemainingHalves, phase.Counted,
             [.. phase.Charges.Select(charge => new ChargeLine(charge.Kind, charge.Step, charge.Office, charge.Charged, charge.Allowed))],
             phase.Balance, phase.Verdict))],
         [.. deadlines.Steps.Select(step => new StepExplanation(
             step.Step, step.Branch, step.Entry, step.Start, step.End, At(step.Plan), At(step.Own), At(step.Due), step.RemainingHalves, step.Charged, step.Verdict))],
-        [.. locked.Ledger.Select(row => new LedgerLine(
-            row.Seq, row.Branch, row.Phase, row.Step, row.Entry, row.Holder, row.Office, row.Cause, row.Ground, row.ClockRuns, row.From, row.To, row.RecordedAt))]);
+        [.. ledger.Select(LedgerLine.Of)]);
 
     private static Moment? At(DueMoment? due) => due is null ? null : new Moment(due.At, due.On);
 }

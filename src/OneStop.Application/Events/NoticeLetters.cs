@@ -39,7 +39,7 @@ internal sealed class NoticeLetters(Catalogue catalogue, SmtpSettings smtp, Publ
             return null;
 
         var facts = JsonSerializer.Deserialize<TrackingFacts>(row.Facts, WireJson.Options)!;
-        var document = TrackingView.Of(row, facts, await catalogue.At(row.Jurisdiction, row.Release, cancel), new Dictionary<Guid, string>());
+        var document = TrackingView.Of(row, facts, await catalogue.At(row.Jurisdiction, row.Release, cancel), new Dictionary<Guid, string>(), []);
         var at = await db.Set<EventRow>().Where(happened => happened.DossierId == row.DossierId && happened.Sequence == notice.Sequence).Select(happened => happened.Time).SingleAsync(cancel);
         var from = MailboxAddress.Parse(smtp.From);
         TextPart body = new("plain") { Text = Body(notice, document, at), ContentTransferEncoding = ContentEncoding.QuotedPrintable };

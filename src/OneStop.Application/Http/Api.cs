@@ -38,6 +38,7 @@ internal static class Api
 
         api.MapGet("/procedures", ListProcedures.Handle).WithTags("Procedures").WithName(nameof(ListProcedures)).Produces<IReadOnlyList<ProcedureSummary>>();
         api.MapGet("/procedures/{slug}", ReadProcedure.Handle).WithTags("Procedures").WithName(nameof(ReadProcedure)).Produces<ProcedureDetail>().Refuses(NotFound);
+        api.MapGet("/procedures/{slug}/process", ReadProcess.OfProcedure).WithTags("Procedures").WithName(nameof(ReadProcess)).Produces<Stream>(200, ReadProcess.MediaType).Refuses(NotFound);
         api.MapGet("/offices", ListOffices.Handle).WithTags("Offices").WithName(nameof(ListOffices)).Produces<IReadOnlyList<OfficeSummary>>();
 
         var dossiers = api.MapGroup("/dossiers").WithTags("Dossiers");
@@ -47,7 +48,8 @@ internal static class Api
         dossiers.MapGet("/{code}", ReadDossier.Handle).WithName(nameof(ReadDossier)).Produces<DossierDetail>().Refuses(NotFound);
         dossiers.MapGet("/{code}/available-commands", AvailableCommands.Handle).WithName(nameof(AvailableCommands)).Produces<IReadOnlyList<AvailableCommand>>().Refuses(NotFound);
         dossiers.MapGet("/{code}/history", ReadHistory.Handle).WithName(nameof(ReadHistory)).Produces<IReadOnlyList<HistoryEntry>>().Refuses(NotFound);
-        dossiers.MapGet("/{code}/deadline", ExplainDeadline.Handle).WithName(nameof(ExplainDeadline)).Produces<DeadlineExplanation>().Refuses(NotFound);
+        dossiers.MapGet("/{code}/process", ReadProcess.OfDossier).WithName("ReadDossierProcess").Produces<Stream>(200, ReadProcess.MediaType).Refuses(NotFound);
+        dossiers.MapGet("/{code}/deadline", ExplainDeadline.Handle).WithName(nameof(ExplainDeadline)).Produces<DeadlineExplanation>().Refuses(Malformed, NotFound);
         dossiers.MapGet("/{code}/acts", ListActs.Handle).WithName(nameof(ListActs)).Produces<IReadOnlyList<ActDetail>>().Refuses(NotFound);
         dossiers.MapGet("/{code}/control-slip", ReadControlSlip.Handle).WithName(nameof(ReadControlSlip)).Produces<ControlSlip>().Refuses(NotFound);
 
@@ -76,6 +78,8 @@ internal static class Api
         commands.MapPost("/tell-supplement", TellSupplement.Handle).WithName(nameof(TellSupplement)).Changes();
         commands.MapPost("/receive-supplement", ReceiveSupplement.Handle).WithName(nameof(ReceiveSupplement)).Changes();
         commands.MapPost("/withdraw-supplement", WithdrawSupplement.Handle).WithName(nameof(WithdrawSupplement)).Changes();
+        commands.MapPost("/record-objection", RecordObjection.Handle).WithName(nameof(RecordObjection)).Changes();
+        commands.MapPost("/resolve-objection", ResolveObjection.Handle).WithName(nameof(ResolveObjection)).Changes();
         commands.MapPost("/return-result", ReturnResult.Handle).WithName(nameof(ReturnResult)).Changes();
         commands.MapPost("/correct", CorrectDossier.Handle).WithName(nameof(CorrectDossier)).Changes();
         commands.MapPost("/stop", StopDossier.Handle).WithName(nameof(StopDossier)).Changes();
@@ -98,6 +102,7 @@ internal static class Api
     /// <summary>What citizens reach without signing in. The stream of events renders parts of a page: it is mapped with the pages.</summary>
     private static void MapPublic(IEndpointRouteBuilder app)
     {
+        app.MapGet("/public/v1/procedures", FindProcedures.Handle).WithTags("Procedures").WithName(nameof(FindProcedures)).Produces<IReadOnlyList<ProcedureSummary>>();
         var tracking = app.MapGroup("/public/v1/tracking").WithTags("Tracking");
         tracking.MapPost("/", OpenTracking.Handle).WithName(nameof(OpenTracking)).Produces<TrackingDocument>().Refuses(Malformed, NotFound, TooMany);
         tracking.MapGet("/{token}", ReadTracking.Handle).WithName(nameof(ReadTracking)).Produces<TrackingDocument>().Produces(304).Refuses(NotFound, Conflict);

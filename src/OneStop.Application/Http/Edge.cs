@@ -72,7 +72,7 @@ internal static class Edge
     private static Task<ProviderCultureResult?> LanguageOf(HttpContext context)
     {
         var request = context.Request;
-        var isForCitizens = PublicPages.Append(PublicApi).Any(page => request.Path.StartsWithSegments(page, StringComparison.Ordinal));
+        var isForCitizens = request.Path == "/" || PublicPages.Append(PublicApi).Any(page => request.Path.StartsWithSegments(page, StringComparison.Ordinal));
         if (IsApi(request.Path) && !(isForCitizens && request.Query.ContainsKey(LanguageField)))
             return new AcceptLanguageHeaderRequestCultureProvider().DetermineProviderCultureResult(context);
 

@@ -11,6 +11,7 @@ internal static class Texts
     private static readonly ResourceManager _notices = Of("Notices");
     private static readonly ResourceManager _refusals = Of("Refusals");
     private static readonly ResourceManager _statuses = Of("Statuses");
+    private static readonly ResourceManager _verification = Of("Verification");
     private static readonly ResourceManager _words = Of("Words");
 
     /// <summary>The sentence of a rule or, where a refusal is the fault of one field, of that refusal; else the code.</summary>
@@ -23,6 +24,10 @@ internal static class Texts
     /// <summary>The words of a code on prints and lists, with what they need put in place of {0}.</summary>
     public static string Word(string code, params object[] values) =>
         _words.GetString(code, CultureInfo.CurrentUICulture) is { } words ? string.Format(CultureInfo.InvariantCulture, words, values) : code;
+
+    /// <summary>A fault of the journal: {0} dossier, {1} position, {2} what, {3} expected, {4} found.</summary>
+    public static string Verification(string rule, params object?[] values) =>
+        _verification.GetString(rule, CultureInfo.CurrentUICulture) is { } words ? string.Format(CultureInfo.InvariantCulture, words, values) : rule;
 
     /// <summary>What a letter says, in Vietnamese whoever runs the machine, with what it needs put in place of {0}.</summary>
     public static string Notice(string key, params object[] values) =>

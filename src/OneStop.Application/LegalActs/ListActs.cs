@@ -34,7 +34,7 @@ internal static class ListActs
         var names = await Colleagues.NamesOf(db, locked.Acts.Select(act => act.Signer), cancel);
         return Outcome.Of<IReadOnlyList<ActDetail>>(
         [
-            .. locked.Acts.Select(act => new ActDetail(
+            .. locked.Acts.Where(act => act.Form is not (Tasks.StepData.Form or Objections.Form or Objections.ResolutionForm)).Select(act => new ActDetail(
                 act.Id, act.Form, act.Number.Length == 0 ? null : act.Number, act.IssuedAt, act.ToldAt, act.ToldHow, names.GetValueOrDefault(act.Signer),
                 JsonDocument.Parse(act.Body).RootElement)),
         ]);

@@ -1,6 +1,7 @@
 using OneStop.Application.Spine;
 using OneStop.Domain;
 using OneStop.Domain.Offices;
+using OneStop.Domain.Tax;
 
 namespace OneStop.Application.Offices;
 
@@ -14,6 +15,7 @@ internal static class RoleResolver
     {
         Desk => locked.Dossier.ReceptionOffice,
         ReturnDesk => locked.Dossier.ReturnOffice,
+        TaxStanding.SlipSender => locked.Dossier.HandlingOffice,
         _ => Resolve(locked.Jurisdiction.Organisation, role, locked.Dossier.Commune, at),
     };
 

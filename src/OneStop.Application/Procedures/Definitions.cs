@@ -74,6 +74,7 @@ internal sealed class Definitions(IDbContextFactory<OneStopDb> contexts, OfficeC
         "process.bpmn" => "process",
         "form.schema.json" => "form",
         "scenarios.yaml" => "scenarios",
+        _ when path.Contains($"/{JurisdictionFiles.StepForms}/", StringComparison.Ordinal) => "step-form",
         _ => "other",
     };
 

@@ -11,6 +11,8 @@ public sealed record JurisdictionFiles(string Key, IReadOnlyDictionary<string, R
     internal const string Process = "process.bpmn";
     internal const string Form = "form.schema.json";
     internal const string Scenarios = "scenarios.yaml";
+    internal const string StepForms = "steps";
+    private const string StepFormEnd = ".schema.json";
 
     /// <summary>How faults call the folder: the key, or the path that the reader of the faults can open.</summary>
     public string Root { get; init; } = Key;
@@ -43,7 +45,17 @@ public sealed record JurisdictionFiles(string Key, IReadOnlyDictionary<string, R
     internal IEnumerable<string> Procedures() =>
         Files.Keys.Select(path => path.Split('/')).Where(parts => parts is ["procedures", _, _]).Select(parts => parts[1]).Distinct().Order(StringComparer.Ordinal);
 
+    /// <summary>Paths of the forms of a procedure's steps, by node, in order.</summary>
+    internal IEnumerable<(string Node, string Path)> StepFormsOf(string slug) =>
+        from path in Files.Keys.Order(StringComparer.Ordinal)
+        let parts = path.Split('/')
+        where IsStepForm(parts) && parts[1] == slug
+        select (parts[3][..^StepFormEnd.Length], path);
+
     /// <summary>Paths that nobody reads.</summary>
     internal IEnumerable<string> Unknown() => Files.Keys.Where(path => path.Split('/') is not
-        ([Organisation or Calendar or "README.md"] or ["procedures", _, Rules or Process or Form or Scenarios or "README.md"])).Order(StringComparer.Ordinal);
+        ([Organisation or Calendar or "README.md"] or ["procedures", _, Rules or Process or Form or Scenarios or "README.md"])
+        && !IsStepForm(path.Split('/'))).Order(StringComparer.Ordinal);
+
+    private static bool IsStepForm(string[] parts) => parts is ["procedures", _, StepForms, var name] && name.EndsWith(StepFormEnd, StringComparison.Ordinal);
 }

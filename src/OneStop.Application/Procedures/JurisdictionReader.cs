@@ -38,9 +38,11 @@ public sealed class JurisdictionReader
         var calendar = ReadCalendar();
         var offices = organisation is null ? null : new OfficeCheck(organisation.Value);
         var procedures = new Dictionary<string, LoadedProcedure>(StringComparer.Ordinal);
+        var routes = _files.Procedures().ToDictionary(slug => slug, ReadRoute, StringComparer.Ordinal);
+        var called = new CalledProcesses(routes.Values.OfType<Route>());
         foreach (var slug in _files.Procedures())
         {
-            if (ReadProcedure(slug, organisation, offices) is { } procedure)
+            if (ReadProcedure(slug, organisation, offices, routes[slug], called) is { } procedure)
                 procedures[slug] = procedure;
         }
 
@@ -67,12 +69,14 @@ public sealed class JurisdictionReader
         return read.Calendar;
     }
 
-    private LoadedProcedure? ReadProcedure(string slug, OrganisationDraft? organisation, OfficeCheck? offices)
+    private Route? ReadRoute(string slug) =>
+        Take($"procedures/{slug}/{JurisdictionFiles.Process}") is { } bpmn ? RouteReader.Read(bpmn.Bytes, bpmn.Findings) : null;
+
+    private LoadedProcedure? ReadProcedure(string slug, OrganisationDraft? organisation, OfficeCheck? offices, Route? route, CalledProcesses called)
     {
         var folder = $"procedures/{slug}/";
         Forms.Check(Forms.Code(), slug, Place.Start, Of(folder + JurisdictionFiles.Rules), "the name of a procedure's folder");
         var rules = Take(folder + JurisdictionFiles.Rules) is { } yaml ? ProcedureFile.Read(yaml.Bytes, slug, yaml.Findings) : null;
-        var route = Take(folder + JurisdictionFiles.Process) is { } bpmn ? RouteReader.Read(bpmn.Bytes, bpmn.Findings) : null;
         var form = Take(folder + JurisdictionFiles.Form) is { } json ? FormFile.Read(json.Bytes, json.Findings) : null;
         if (route is not null)
         {
@@ -80,22 +84,44 @@ public sealed class JurisdictionReader
             new ChoiceCheck(route).Run();
         }
 
+        var joined = route is null ? null : called.Join(route);
         if (rules is not null && route is not null)
-            CheckRules(rules, route);
+            CheckRules(rules, route, joined!);
 
+        var stepForms = ReadStepForms(slug, route);
         var scenarios = ReadScenarios(folder, organisation, route);
-        return rules is null || route is null || form is null ? null : new LoadedProcedure(
-            rules.Value with { Steps = route.Steps, Conversations = route.Conversations, Results = route.Results },
-            route.Process,
+        return rules is null || joined is null || form is null ? null : new LoadedProcedure(
+            rules.Value with { Steps = joined.Steps, Conversations = joined.Conversations, Waits = joined.Waits, Results = joined.Results },
+            joined.Process,
+            _files.Files[folder + JurisdictionFiles.Process],
             form,
             _files.Files[folder + JurisdictionFiles.Form],
-            scenarios);
+            scenarios)
+        {
+            StepForms = stepForms,
+        };
     }
 
-    private static void CheckRules(ProcedureDraft rules, Route route)
+    private Dictionary<string, StepForm> ReadStepForms(string slug, Route? route)
+    {
+        Dictionary<string, StepForm> forms = new(StringComparer.Ordinal);
+        foreach (var (node, path) in _files.StepFormsOf(slug))
+        {
+            var (bytes, findings) = (_files.Files[path], Of(path));
+            if (route is not null && route.Steps.GetValueOrDefault(node) is not { EndedBy: "complete" })
+                findings.Error(Place.Start, "workflow.step-form", $"The process has no step '{node}' that ends by complete, so nobody would fill this in.", node);
+
+            if (FormFile.Read(bytes, findings) is { } schema)
+                forms[node] = new StepForm(schema, bytes);
+        }
+
+        return forms;
+    }
+
+    private static void CheckRules(ProcedureDraft rules, Route route, Route joined)
     {
         new PhaseCheck(rules, route).Run();
-        new ReferenceCheck(rules, route).Run();
+        new ReferenceCheck(rules, joined).Run();
 
         // Sums over limits that could not be read would only add noise.
         if (!rules.Findings.HasErrors && !route.Findings.HasErrors)

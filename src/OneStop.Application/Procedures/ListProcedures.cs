@@ -47,14 +47,23 @@ internal static class ReadProcedure
 {
     public static async Task<IResult> Handle(string slug, Catalogue catalogue, CancellationToken cancel, string? jurisdiction = null)
     {
+        if (await Find(catalogue, slug, jurisdiction, cancel) is not var (key, release, loaded))
+            return Problems.From(ProcedureRefusals.NotFound);
+
+        return TypedResults.Ok(Describe(key, release, loaded.Rules));
+    }
+
+    /// <param name="jurisdiction">Null: the first that has it.</param>
+    internal static async Task<(string Jurisdiction, long Release, LoadedProcedure Loaded)?> Find(Catalogue catalogue, string slug, string? jurisdiction, CancellationToken cancel)
+    {
         foreach (var key in await catalogue.Jurisdictions(cancel))
         {
             var release = (await catalogue.Current(key, cancel))!;
             if ((jurisdiction is null || jurisdiction == key) && release.Jurisdiction.Procedures.TryGetValue(slug, out var loaded))
-                return TypedResults.Ok(Describe(key, release.Number, loaded.Rules));
+                return (key, release.Number, loaded);
         }
 
-        return Problems.From(ProcedureRefusals.NotFound);
+        return null;
     }
 
     private static ProcedureDetail Describe(string jurisdiction, long release, Procedure rules) => new(

@@ -95,6 +95,8 @@ internal static class PaperEntries
         var paper = new PaperDefinition(id, map.Text("name"), form, map.Whole("count", 1, 99), map.Flag("required"), map.TextOrNull("requiredWhen"))
         {
             Form = map.TextOrNull("form"),
+            NameEn = map.TextOrNull("en"),
+            RequiredWhenEn = map.TextOrNull("whenEn"),
         };
         map.Close();
         return paper;

@@ -52,6 +52,7 @@ internal sealed class ProcedureFile
             Fees = [.. root.Maps("fees", "the fee").Select(ReadFee)],
             Marks = root.Texts("marks").Values(),
             RequiredRoles = ReadRoles(root),
+            Words = root.Texts("words").Values(),
         };
         root.Close();
         var places = outcomes.ToDictionary(outcome => outcome.Id, outcome => outcome.At, StringComparer.Ordinal);

@@ -12,12 +12,20 @@ internal static class ProcessVocabulary
     internal const string Namespace = "urn:onestop:bpmn:1";
     private const string Bpmn = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 
+    private static readonly string[] Activities =
+        ["userTask", "manualTask", "serviceTask", "sendTask", "receiveTask", "scriptTask", "businessRuleTask", "subProcess", "callActivity"];
+
     private static readonly Dictionary<string, Word> Words = new(StringComparer.Ordinal)
     {
-        ["step"] = new(["userTask"], ["office", "post", "limit", "status", "national"], ["phase", "grounds", "choices", "by"]),
+        ["step"] = new(["userTask"], ["office", "post", "limit", "status", "national"], ["phase", "grounds", "choices", "by", "closes"]),
+        ["wait"] = new(["intermediateCatchEvent"], ["ground", "office", "post", "status", "national"], ["phase"]),
         ["conversation"] = new(["receiveTask"], ["kind", "office"], ["phase"]),
-        ["effect"] = new(["sendTask", "serviceTask", "intermediateThrowEvent"], ["name"], []),
+        ["effect"] = new(["sendTask", "serviceTask", "scriptTask", "businessRuleTask", "intermediateThrowEvent"], ["name"], []),
         ["result"] = new(["intermediateThrowEvent", "endEvent", "sendTask", "serviceTask", "userTask"], ["outcome"], []),
+        ["workingTime"] = new(["startEvent", "boundaryEvent", "intermediateCatchEvent"], [], []),
+        ["in"] = new(Activities, [], ["source", "target", "all"]),
+        ["out"] = new(Activities, [], ["source", "target", "all"]),
+        ["key"] = new(["message"], ["source"], []),
         ["variables"] = new(["process"], [], []),
         ["variable"] = new(["variables"], ["name", "type"], []),
         ["field"] = new(["message"], ["name", "type"], []),

@@ -10,6 +10,7 @@ internal sealed record Route(
     ProcessDefinition Process,
     IReadOnlyDictionary<string, StepDefinition> Steps,
     IReadOnlyDictionary<string, ConversationDefinition> Conversations,
+    IReadOnlyDictionary<string, WaitDefinition> Waits,
     IReadOnlyDictionary<string, string> Results,
     IReadOnlyDictionary<string, Place> Places,
     Findings Findings)
@@ -21,5 +22,6 @@ internal sealed record Route(
     /// <summary>Roles of offices that nodes ask for, with the post where they name one; desk and return-desk are the dossier's own.</summary>
     internal IEnumerable<(string Node, string Role, string? Post)> Offices() =>
         Steps.Values.Select(step => (step.Node, step.OfficeRole, (string?)step.Post))
-            .Concat(Conversations.Values.Select(conversation => (conversation.Node, conversation.OfficeRole, (string?)null)));
+            .Concat(Conversations.Values.Select(conversation => (conversation.Node, conversation.OfficeRole, (string?)null)))
+            .Concat(Waits.Values.Select(wait => (wait.Node, wait.OfficeRole, (string?)wait.Post)));
 }

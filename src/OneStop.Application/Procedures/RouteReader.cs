@@ -15,6 +15,7 @@ internal sealed class RouteReader
     private readonly Findings _findings;
     private readonly Dictionary<string, StepDefinition> _steps = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ConversationDefinition> _conversations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WaitDefinition> _waits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _results = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
 
@@ -38,11 +39,12 @@ internal sealed class RouteReader
         {
             ReadStep(node);
             ReadConversation(node);
+            ReadWait(node);
             if (Only(node, "result") is { } result)
                 _results[node.Id] = Attribute(result, "outcome");
         }
 
-        return new Route(_process, _steps, _conversations, _results, _places, _findings);
+        return new Route(_process, _steps, _conversations, _waits, _results, _places, _findings);
     }
 
     private void ReadStep(Node node)
@@ -61,6 +63,18 @@ internal sealed class RouteReader
             _findings.Error(new Place(node.Line, node.Column), "workflow.conversation-missing", $"{Label(node)} waits for a message without os:conversation, so nobody would know who holds the dossier.", node.Id);
     }
 
+    private void ReadWait(Node node)
+    {
+        if (Only(node, "wait") is not { } wait)
+            return;
+
+        if (node.Kind != NodeKind.TimerCatch)
+            Fault(wait, "workflow.wait-timer", $"{Label(node)} waits on a ground, but is no timer, so it would never end by itself.", node);
+
+        _waits[node.Id] = new WaitDefinition(
+            node.Id, node.Name ?? node.Id, Code(node, wait, "ground"), Role(node, wait), Code(node, wait, "post"), Phase(node, wait), Attribute(wait, "status"), National(node, wait));
+    }
+
     private StepDefinition StepOf(Node node, Extension step) => new(
         node.Id,
         node.Name ?? node.Id,
@@ -75,6 +89,7 @@ internal sealed class RouteReader
         EndedBy(node, step))
     {
         ChoiceNames = NamesOf(node),
+        Closes = step.Attributes.GetValueOrDefault("closes")?.Trim(),
     };
 
     private int National(Node node, Extension step)

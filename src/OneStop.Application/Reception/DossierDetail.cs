@@ -1,6 +1,8 @@
 using System.Text.Json;
 using OneStop.Application.Http;
+using OneStop.Application.LegalActs;
 using OneStop.Application.Persistence;
+using OneStop.Application.Tasks;
 using OneStop.Domain.Deadlines;
 using OneStop.Domain.Parties;
 
@@ -12,13 +14,16 @@ namespace OneStop.Application.Reception;
 /// <param name="ReceiptVersion">Which receipt holds; 0 where none was given.</param>
 /// <param name="Result">What was handed out; null until then.</param>
 /// <param name="Alias">Its code on the national portal; null where it did not come that way.</param>
+/// <param name="Steps">What officers gave with their steps, in order.</param>
+/// <param name="Objections">To a posting, in order.</param>
 public sealed record DossierDetail(
     string Code, string Jurisdiction, string Procedure, long Release, string ReceptionOffice, string HandlingOffice, string ReturnOffice, string Channel,
     string PublicStatus, string PublicStatusText, int NationalStatus, int Phase, DateTimeOffset ReceivedAt,
     Appointment? Appointment1, Appointment? Appointment2, bool Appointment2Withdrawn,
     IReadOnlyList<HolderNow> Holder, IReadOnlyList<TaskDetail> Tasks, IReadOnlyList<PartyDetail> Parties, IReadOnlyList<ParcelDetail> Parcels,
     IReadOnlyList<PaperDetail> Papers, JsonElement Form, string? Outcome, string? Incident, DateTimeOffset? ClosedAt, int Version,
-    string? ClosedWhat, int ReceiptVersion, IReadOnlyList<FeeDetail> Fees, ReturnedResult? Result, string? Alias);
+    string? ClosedWhat, int ReceiptVersion, IReadOnlyList<FeeDetail> Fees, ReturnedResult? Result, string? Alias,
+    IReadOnlyList<StepDataDetail> Steps, IReadOnlyList<ObjectionDetail> Objections);
 
 /// <param name="At">The last moment.</param>
 /// <param name="On">The local date.</param>

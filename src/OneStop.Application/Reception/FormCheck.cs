@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Json.Schema;
 using OneStop.Application.Procedures;
 using OneStop.Application.Spine;
@@ -7,7 +8,7 @@ using OneStop.Domain;
 namespace OneStop.Application.Reception;
 
 /// <summary>Checks the procedure's own data against its form.schema.json.</summary>
-internal static class FormCheck
+internal static partial class FormCheck
 {
     /// <summary>Rule of a fault: a value does not fit the form.</summary>
     public const string Mismatch = "form.mismatch";
@@ -16,17 +17,20 @@ internal static class FormCheck
     private static readonly EvaluationOptions _tree = new() { OutputFormat = OutputFormat.Hierarchical, RequireFormatValidation = true };
 
     /// <returns>One fault for each place that does not fit, at <c>form.place</c>; a missing property by its own name.</returns>
-    public static IEnumerable<Fault> Faults(LoadedProcedure procedure, JsonElement? form)
+    public static IEnumerable<Fault> Faults(LoadedProcedure procedure, JsonElement? form) => Faults(procedure.Form, form, "form");
+
+    /// <param name="place">Name of the data in the request.</param>
+    public static IEnumerable<Fault> Faults(JsonSchema schema, JsonElement? data, string place)
     {
-        if (form is { } given && FormText.Faults(given).ToList() is { Count: > 0 } broken)
+        if (data is { } given && FormText.Faults(given, place).ToList() is { Count: > 0 } broken)
             return broken;
 
         List<Fault> faults = [];
-        Walk(procedure.Form.Evaluate(form ?? _nothing, _tree), faults);
+        Walk(schema.Evaluate(data ?? _nothing, _tree), place, faults);
         return faults.DistinctBy(fault => fault.Field);
     }
 
-    private static void Walk(EvaluationResults found, List<Fault> faults)
+    private static void Walk(EvaluationResults found, string place, List<Fault> faults)
     {
         // What a condition found is no fault: it only chose what applies.
         if (found.IsValid || found.EvaluationPath.ToString().EndsWith("/if", StringComparison.Ordinal))
@@ -35,16 +39,18 @@ internal static class FormCheck
         foreach (var (keyword, message) in found.Errors ?? new Dictionary<string, string>())
         {
             if (keyword == "required")
-                faults.AddRange(Missing(message).Select(name => new Fault($"{Field(found)}.{name}", RequestRules.Required, "")));
-            else if (keyword.Length > 0)
-                faults.Add(new Fault(Field(found), Mismatch, ""));
+                faults.AddRange(Missing(message).Select(name => new Fault($"{Field(found, place)}.{name}", RequestRules.Required, "")));
+            else
+                faults.Add(new Fault(Field(found, place), Mismatch, ""));
         }
 
         foreach (var detail in found.Details ?? [])
-            Walk(detail, faults);
+            Walk(detail, place, faults);
     }
 
-    private static string Field(EvaluationResults found) => "form" + found.InstanceLocation.ToString().Replace('/', '.');
+    /// <summary>As the API names places: <c>data.evidence[0].on</c>.</summary>
+    private static string Field(EvaluationResults found, string place) =>
+        place + Row().Replace(found.InstanceLocation.ToString(), "[$1]").Replace('/', '.');
 
     /// <summary>The library names the missing properties only in its message, as a JSON array.</summary>
     private static string[] Missing(string message)
@@ -52,4 +58,7 @@ internal static class FormCheck
         var (from, to) = (message.IndexOf('[', StringComparison.Ordinal), message.LastIndexOf(']'));
         return from < 0 || to < from ? [] : JsonSerializer.Deserialize<string[]>(message[from..(to + 1)])!;
     }
+
+    [GeneratedRegex("/([0-9]+)(?=/|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Row();
 }

@@ -11,7 +11,7 @@ internal static class FormText
     public static IEnumerable<Fault> Faults(JsonElement element, string place = "form") => element.ValueKind switch
     {
         JsonValueKind.String => IsText(element) ? [] : [new Fault(place, RequestRules.Characters, "")],
-        JsonValueKind.Array => element.EnumerateArray().SelectMany((item, index) => Faults(item, $"{place}.{index}")),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany((item, index) => Faults(item, $"{place}[{index}]")),
         JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Named(member, place)),
         _ => [],
     };

@@ -7,6 +7,7 @@ using OneStop.Application.LegalActs;
 using OneStop.Application.Persistence;
 using OneStop.Application.Procedures;
 using OneStop.Application.Spine;
+using OneStop.Application.Tasks;
 using OneStop.Domain;
 
 namespace OneStop.Application.Reception;
@@ -94,7 +95,8 @@ internal static class ReadDossier
             dossier.Appointment2Withdrawn, Holders(locked), [.. locked.Tasks.Select(task => Describe(locked, task))], parties,
             [.. locked.Parcels.Select(ParcelDetail.Of)], [.. locked.Papers.Select(row => new PaperDetail(row.Paper, row.As, row.Count, row.ReceivedAt))],
             JsonDocument.Parse(dossier.FormData).RootElement, dossier.Outcome, dossier.Incident, dossier.ClosedAt, dossier.Version,
-            dossier.ClosedWhat, dossier.ReceiptVersion, fees, result, dossier.Alias);
+            dossier.ClosedWhat, dossier.ReceiptVersion, fees, result, dossier.Alias,
+            StepData.Of(locked.Procedure, locked.Acts), Objections.Of(locked));
     }
 
     private static TaskDetail Describe(LockedDossier locked, TaskRow task) => new(

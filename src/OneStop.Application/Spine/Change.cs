@@ -96,6 +96,9 @@ internal sealed class Change(OneStopDb db, LockedDossier locked, Actor actor, st
         return row;
     }
 
+    /// <summary>What it does to the rows that can be replayed, as the journal keeps it.</summary>
+    public JsonArray Rows() => JournaledTable.Written(db);
+
     /// <summary>Takes away what a correction replaces.</summary>
     public void Remove<TRow>(TRow row)
         where TRow : class => db.Remove(row);

@@ -3,6 +3,8 @@ using OneStop.Application.Persistence;
 using OneStop.Application.Procedures;
 using OneStop.Domain;
 using OneStop.Domain.Deadlines;
+using OneStop.Domain.Procedures;
+using OneStop.Domain.Tax;
 
 namespace OneStop.Application.Spine;
 
@@ -33,12 +35,21 @@ internal static class Clockwork
             row.Extension is null ? null : LimitOf(row.Extension),
             row.RestartedAt))];
 
-    /// <summary>The limit of a step with rule B's bonus in it.</summary>
+    /// <summary>The limit of a step with rule B's bonus in it, and that of a conversation that a phase counts.</summary>
     public static IReadOnlyList<StepAllowance> Allowances(LoadedProcedure procedure, bool difficult) =>
-        [.. procedure.Rules.Steps.Values.Select(step => new StepAllowance(
+    [
+        .. procedure.Rules.Steps.Values.Select(step => new StepAllowance(
             step.Node,
             step.Phase,
-            difficult && procedure.Rules.Bonus is { } bonus && bonus.Step == step.Node ? step.Limit.Plus(bonus.Amount) : step.Limit))];
+            difficult && procedure.Rules.Bonus is { } bonus && bonus.Step == step.Node ? step.Limit.Plus(bonus.Amount) : step.Limit)),
+        .. procedure.Rules.Conversations.Values.Where(conversation => conversation.Phase is not null).Select(conversation => AllowanceOf(conversation, procedure.Rules)),
+    ];
+
+    private static StepAllowance AllowanceOf(ConversationDefinition conversation, Procedure rules)
+    {
+        var parts = TaxLimits.Inside(rules.Grounds[TaxStanding.DeterminationGround]);
+        return new StepAllowance(conversation.Node, conversation.Phase, parts.Select(part => part.Limit).Aggregate((sum, limit) => sum.Plus(limit))) { Parts = parts };
+    }
 
     /// <summary>Writes due moments into phases, tasks and appointments.</summary>
     /// <returns>True, or the refusal of the calendar.</returns>

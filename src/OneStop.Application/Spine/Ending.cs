@@ -35,6 +35,7 @@ internal static class Ending
         change.Body["release"] = dossier.Release;
         change.Body["opened"] = Opened(change);
         change.Body["phases"] = Phases(change);
+        change.Body["rows"] = change.Rows();
         var body = change.Body.ToJsonString(_oneLine);
         var seq = dossier.JournalSeq + 1;
         var hash = JournalChain.Hash(

@@ -18,6 +18,8 @@ internal static class Guards
         TellSupplement.Guard,
         ReceiveSupplement.Guard,
         WithdrawSupplement.Guard,
+        RecordObjection.Guard,
+        ResolveObjection.Guard,
         ReturnSlip.Guard,
         SendSlipAgain.Guard,
         RecordNotice.Guard,

@@ -25,10 +25,11 @@ internal static class Movement
         var locked = change.Locked;
         var process = locked.Process!;
         var state = process.State.Length == 0 ? ProcessState.Empty : ProcessState.FromJson(process.State);
-        var decided = ProcessEngine.Decide(locked.Procedure.Process, state, command, change.Effective);
+        var decided = ProcessEngine.Decide(locked.Procedure.Process, state, command, change.Effective, locked.Jurisdiction.Surroundings);
         if (!decided.Succeeded(out var decision, out var fault))
             return MovementRefusals.ProcessRefused with { Detail = $"{fault.Code}: {fault.Sentence}" };
 
+        Moves.Note(change.Body, command);
         process.State = decision.State.ToJson();
         process.Version++;
         if (command is ProcessCommand.Complete { Choice: NoSlip })
@@ -36,7 +37,7 @@ internal static class Movement
 
         foreach (var effect in decision.Effects)
         {
-            if (Take(change, effect, assignee) is { } refusal)
+            if (Take(change, effect, decision.State, assignee) is { } refusal)
                 return refusal;
         }
 
@@ -44,7 +45,7 @@ internal static class Movement
         return Outcome.Of(decision.Effects);
     }
 
-    private static Refusal? Take(Change change, ProcessEffect effect, Guid? assignee)
+    private static Refusal? Take(Change change, ProcessEffect effect, ProcessState after, Guid? assignee)
     {
         switch (effect)
         {
@@ -64,10 +65,11 @@ internal static class Movement
             case ProcessEffect.WaitOpened wait when change.Rules.Conversations.TryGetValue(wait.Node, out var conversation):
                 return TaxConversation.Begin(change, conversation, wait);
             case ProcessEffect.WaitClosed closed:
+                CloseConversation(change, closed.Node);
                 CloseStep(change, closed.Node, closed.Token);
                 return null;
             case ProcessEffect.TimerArmed armed:
-                OpenTimer(change, armed);
+                OpenTimer(change, armed, after);
                 return null;
             case ProcessEffect.TimerDisarmed disarmed:
                 CloseStep(change, disarmed.Node, disarmed.Token);
@@ -116,12 +118,28 @@ internal static class Movement
         change.Status(StatusOf(change.Locked, step), step.National);
     }
 
-    /// <summary>The handling office waits with it; nobody has to do anything until the service ends it.</summary>
-    private static void OpenTimer(Change change, ProcessEffect.TimerArmed armed)
+    /// <summary>
+    /// Nobody has to do anything until the service ends it. A wait on a ground is its office's, and stops the clock of its phase where the
+    /// ground says so; with any other timer the handling office waits, and the time is allotted to nobody.
+    /// </summary>
+    private static void OpenTimer(Change change, ProcessEffect.TimerArmed armed, ProcessState after)
     {
-        var office = change.Dossier.HandlingOffice;
+        var wait = change.Rules.Waits.GetValueOrDefault(armed.Node);
+        var ground = wait is null ? null : change.Rules.Grounds[wait.Ground];
+        var office = wait is null ? change.Dossier.HandlingOffice : Offices.RoleResolver.Resolve(change.Locked, wait.OfficeRole, change.Recorded);
         var entry = 1 + change.Locked.Tasks.Count(task => task.Node == armed.Node);
-        change.OpenInterval(armed.Branch, null, armed.Node, entry, Holder.Office, office, Cause.Step, null, true, null);
+
+        // A timer on a boundary waits beside the step, whose office holds the dossier already.
+        if (!after.Armed.Any(beside => beside.Id == armed.Token))
+        {
+            change.OpenInterval(
+                armed.Branch, change.PhaseOf(wait?.Phase)?.No, armed.Node, entry, ground?.Holder ?? Holder.Office, office,
+                ground is null ? Cause.Step : Cause.Ground, ground?.Id, ground is not { StopsClock: true }, null);
+        }
+
+        if (wait is not null)
+            change.Status(wait.Status, wait.National);
+
         change.OpenTask(new TaskRow
         {
             Id = change.NewId(),
@@ -131,12 +149,13 @@ internal static class Movement
             Branch = armed.Branch,
             Entry = entry,
             Office = office,
-            Post = change.Locked.Jurisdiction.Organisation.Find(office)!.Posts[0].Key,
+            Post = wait?.Post ?? change.Locked.Jurisdiction.Organisation.Find(office)!.Posts[0].Key,
             State = TaskState.Waiting,
             IsTimer = true,
+            Ground = ground?.Id,
             StartedAt = change.Effective,
             DueAt = armed.DueAt,
-            DueOn = OfficeClock.DateAt(armed.DueAt),
+            DueOn = OfficeClock.DateAt(armed.DueAt.AddTicks(-1)),
             Version = 1,
         });
     }
@@ -158,6 +177,18 @@ internal static class Movement
             change.CloseTask(task);
             change.CloseIntervals(row => row.Step == node && row.Branch == task.Branch);
         }
+    }
+
+    /// <summary>What the conversation still waited for is over with it: an event took the token away.</summary>
+    private static void CloseConversation(Change change, string node)
+    {
+        if (!change.Rules.Conversations.ContainsKey(node))
+            return;
+
+        foreach (var task in change.Locked.Tasks.Where(task => task.IsOpen && task.Kind is not null && task.Step == node).ToList())
+            change.CloseTask(task);
+
+        change.CloseIntervals(row => row.Step == node);
     }
 
     private static void EndPhases(Change change, string node)
@@ -230,12 +261,14 @@ internal static class MovementRefusals
 /// <summary>What the journal keeps of a decision of the engine.</summary>
 internal static class JournalBody
 {
+    public static string StateHash(string state) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(state)));
+
     public static void Decision(JsonObject body, LockedDossier locked, Decision decision)
     {
         body["engineFormat"] = ProcessState.Format;
         body["definition"] = locked.Procedure.Process.Hash;
-        body["stateHash"] = Convert.ToHexStringLower(
-            System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(locked.Process!.State)));
+        body["stateHash"] = StateHash(locked.Process!.State);
         JsonArray gateways = [];
         foreach (var gateway in decision.Effects.OfType<ProcessEffect.Decided>())
         {
@@ -254,5 +287,9 @@ internal static class JournalBody
 
         if (gateways.Count > 0)
             body["gateways"] = gateways;
+
+        JsonArray asked = [.. decision.Effects.OfType<ProcessEffect.Requested>().Select(request => (JsonNode)request.Name)];
+        if (asked.Count > 0)
+            body["asked"] = asked;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using OneStop.Application.LegalActs;
 using OneStop.Application.Persistence;
@@ -13,7 +14,9 @@ namespace OneStop.Application.Tasks;
 /// <param name="SlipNumber">Where the completion sends a slip to tax: its number; null: one made from the dossier's code.</param>
 /// <param name="Kinds">What the slip asks for: LPTB, TNCN, …; null: what the procedure says.</param>
 /// <param name="ReasonCode">Why the choice was made, where it asks for a reason: a code, kept in the journal.</param>
-public sealed record CompleteTaskRequest(string? Choice, string? SlipNumber, IReadOnlyList<string>? Kinds, string? ReasonCode = null);
+/// <param name="Data">What the step itself asks for, by its form; null where it asks nothing.</param>
+public sealed record CompleteTaskRequest(
+    string? Choice, string? SlipNumber, IReadOnlyList<string>? Kinds, string? ReasonCode = null, JsonElement? Data = null);
 
 /// <summary>An officer completes the step before them; the process says where the dossier goes.</summary>
 internal static class CompleteTask
@@ -34,6 +37,9 @@ internal static class CompleteTask
         if (task.State == TaskState.Waiting)
             return task.Ground == RequestSupplement.Ground ? SupplementRefusals.Open : TaskRefusals.Waiting with { Detail = task.Ground };
 
+        if (locked.Procedure.Rules.Steps[task.Node].Closes is { } posting && Objections.Open(locked, posting).Any())
+            return ObjectionRefusals.Unresolved;
+
         var endedBy = locked.Procedure.Rules.Steps[task.Node].EndedBy;
         return endedBy == Guard.Command ? null : TaskRefusals.EndedByOther with { Allowed = [endedBy] };
     }
@@ -46,22 +52,21 @@ internal static class CompleteTask
             return TaskRefusals.ClaimedByOther;
 
         var choices = change.Rules.Steps[task.Node].Choices;
-        if (choices.Count == 0 ? choice is not null : choice is null || !choices.Contains(choice))
-        {
-            return SpineRefusals.Invalid with
-            {
-                Faults = [new Fault("choice", TaskRefusals.ChoiceNotOffered, "")],
-                Allowed = choices,
-            };
-        }
+        var isOffered = choices.Count == 0 ? choice is null : choice is not null && choices.Contains(choice);
+        List<Fault> faults = [];
+        if (!isOffered)
+            faults.Add(new Fault("choice", TaskRefusals.ChoiceNotOffered, ""));
 
-        if (RequestRules.RefuseWords("reasonCode", request.ReasonCode) is { } words)
-            return words;
-
+        faults.AddRange(RequestRules.RefuseWords("reasonCode", request.ReasonCode)?.Faults ?? []);
         if (!TaxCommands.SlipOf(request.SlipNumber, request.Kinds).Succeeded(out var slip, out var refusal))
-            return refusal;
+            faults.AddRange(refusal.Faults);
+
+        faults.AddRange(StepData.Faults(change.Locked.Procedure, task.Node, request.Data, OfficeClock.DateAt(change.Recorded)));
+        if (faults.Count > 0)
+            return SpineRefusals.Invalid with { Faults = faults, Allowed = isOffered ? SpineRefusals.Invalid.Allowed : choices };
 
         change.Slip = slip;
+        StepData.Keep(change, task, request.Data);
         task.Assignee = change.Actor.PersonId;
         change.Body["task"] = task.Id;
         change.Body["node"] = task.Node;

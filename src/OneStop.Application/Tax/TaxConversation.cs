@@ -14,20 +14,21 @@ namespace OneStop.Application.Tax;
 /// <summary>The tax conversation is one node: the token rests on it while the tax case says who holds the dossier.</summary>
 internal static class TaxConversation
 {
-    public const string LandOffice = "land-office";
-
     /// <summary>The token came to the conversation: the slip goes to tax.</summary>
     public static Refusal? Begin(Change change, ConversationDefinition conversation, ProcessEffect.WaitOpened wait)
     {
         var kinds = change.Slip?.Kinds ?? [];
-        var own = kinds.Count > 0 ? null : change.Rules.Grounds.GetValueOrDefault("tax-determination")?.Limit;
-        SendSlip slip = new(change.Slip?.Number ?? SlipNumber(change, 1), PayerOf(change.Dossier), kinds) { OwnLimit = own };
+        SendSlip slip = new(change.Slip?.Number ?? SlipNumber(change, 1), PayerOf(change.Dossier), kinds) { OwnLimit = OwnLimit(change, kinds) };
         change.Body["slip"] = slip.Number;
         if (!new TaxCase(change.Effective).Apply(slip, RecordingAt(change, Stated.AtInstant(change.Effective))).Succeeded(out var step, out var refusal))
             return refusal;
 
         return Carry(change, conversation, wait.Branch, step);
     }
+
+    /// <summary>The procedure's own limit, unless the law has one for what the slip asks for. A wait that a phase counts is the procedure's alone.</summary>
+    public static Limit? OwnLimit(Change change, IReadOnlyList<TaxKind> kinds) =>
+        change.Rules.Grounds.GetValueOrDefault(TaxStanding.DeterminationGround) is { } ground && (kinds.Count == 0 || !ground.StopsClock) ? ground.Limit : null;
 
     /// <summary>Takes a fact of the conversation, and carries it into tasks, ledger, status and process.</summary>
     public static Outcome<Done> Take(Change change, ITaxEvent happened, Recording recording)
@@ -149,14 +150,13 @@ internal static class TaxConversation
     private static string? OfficeOf(Change change, string? role, string? office) =>
         office ?? (role is null ? null : RoleResolver.Resolve(change.Locked, role, change.Recorded));
 
-    /// <summary>Confirming is a leader's; mending and telling the post's that has the step of that office; waiting the first post's.</summary>
+    /// <summary>Confirming is a leader's; mending and telling the post's that had a step at that office; waiting the first post's.</summary>
     private static string PostOf(Change change, string office, TaxTask task)
     {
         var posts = change.Locked.Jurisdiction.Organisation.Find(office)!.Posts;
         if (task.Kind == TaxTask.ConfirmCompletion)
             return (posts.FirstOrDefault(post => post.Leads) ?? posts[0]).Key;
 
-        var step = change.Rules.Steps.Values.FirstOrDefault(step => step.OfficeRole == task.OfficeRole);
-        return step?.Post ?? posts.First(post => !post.Leads).Key;
+        return change.Locked.Tasks.LastOrDefault(row => row.Office == office && change.Rules.Steps.ContainsKey(row.Node))?.Post ?? posts.First(post => !post.Leads).Key;
     }
 }

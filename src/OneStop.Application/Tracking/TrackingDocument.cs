@@ -15,7 +15,7 @@ namespace OneStop.Application.Tracking;
 public sealed record TrackingDocument(
     string Code, int Version, int ReceiptVersion, ProcedureName Procedure, string Applicant, string Status, int NationalStatus, DateTimeOffset ReceivedAt,
     IReadOnlyList<TrackingHolder> Holders, IReadOnlyList<string> ToDo, Appointment? Appointment1, Appointment? Appointment2, string? Appointment2Limit, int? PausedHalves,
-    IReadOnlyList<TrackingStage> Stages, TrackingTax? Tax, TrackingSupplement? Supplement, Named ReceptionOffice, Named ReturnOffice,
+    IReadOnlyList<TrackingStage> Stages, TrackingTax? Tax, TrackingSupplement? Supplement, TrackingPosting? Posting, Named ReceptionOffice, Named ReturnOffice,
     string? Outcome, bool? Positive, DateTimeOffset? ClosedAt, DateTimeOffset UpdatedAt)
 {
     /// <summary>Only in the answer to code and PIN: opens the document from then on.</summary>
@@ -32,10 +32,11 @@ public sealed record ProcedureName(string Vi, string Plain, string En);
 /// <param name="Office">While the citizen holds: the office that waits for them; null where it is the desk.</param>
 /// <param name="Officer">By name, where the jurisdiction says so and somebody has taken it.</param>
 /// <param name="Doing">A public status.</param>
+/// <param name="ClockRuns">False: this time is not counted.</param>
 /// <param name="Until">When it is due; null while a pause hides it.</param>
 /// <param name="LeftHalves">Half working days that are left behind the open pause.</param>
 public sealed record TrackingHolder(
-    Holder Kind, Named? Office, Named? Post, string? Officer, string Doing, string? Ground, DateTimeOffset Since, Appointment? Until, int? LeftHalves);
+    Holder Kind, Named? Office, Named? Post, string? Officer, string Doing, string? Ground, bool ClockRuns, DateTimeOffset Since, Appointment? Until, int? LeftHalves);
 
 /// <param name="What">A public status.</param>
 /// <param name="Name">The step's own name, in Vietnamese; null where it has none.</param>
@@ -53,6 +54,14 @@ public sealed record TrackingTaxRow(string Kind, string Number, DateOnly DueOn, 
 
 /// <param name="Until">When what is missing should be in.</param>
 public sealed record TrackingSupplement(DateTimeOffset ToldAt, Appointment? Until, IReadOnlyList<TrackingItem> Items);
+
+/// <summary>What is posted for everybody to object to, while it is.</summary>
+/// <param name="Until">Its last day.</param>
+/// <param name="Words">Where it hangs, and where to object.</param>
+public sealed record TrackingPosting(DateTimeOffset From, Appointment Until, IReadOnlyList<TrackingWord> Words);
+
+/// <param name="Text">As the office wrote it.</param>
+public sealed record TrackingWord(Named Title, string Text);
 
 /// <param name="Paper">Name of a paper of the procedure, or what else is asked for.</param>
 /// <param name="Reason">Why, in words.</param>

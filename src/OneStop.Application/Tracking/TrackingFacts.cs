@@ -15,7 +15,7 @@ internal sealed record TrackingFacts(
 /// <param name="Officer">Id of the person who has claimed it; the name is looked up by who may show it.</param>
 /// <param name="Left">Half working days that are left behind an open pause.</param>
 internal sealed record HolderFact(
-    Holder Kind, string? Office, string? Post, Guid? Officer, string Code, string? Node, string? Ground, DateTimeOffset Since,
+    Holder Kind, string? Office, string? Post, Guid? Officer, string Code, string? Node, string? Ground, bool ClockRuns, DateTimeOffset Since,
     DateTimeOffset? DueAt, DateOnly? DueOn, int? Left);
 
 /// <param name="To">Null while it lasts.</param>

@@ -4,7 +4,9 @@ using OneStop.Application.Http;
 using OneStop.Application.Persistence;
 using OneStop.Application.Procedures;
 using OneStop.Application.Spine;
+using OneStop.Application.Tasks;
 using OneStop.Domain;
+using OneStop.Domain.Dossiers;
 
 namespace OneStop.Application.Tracking;
 
@@ -68,10 +70,20 @@ internal sealed class TrackingReader(
         var officers = ids.Count == 0
             ? []
             : await db.Users.Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.DisplayName, cancel);
-        var document = TrackingView.Of(row, facts, jurisdiction, officers);
+        var document = TrackingView.Of(row, facts, jurisdiction, officers, await Posted(db, facts, jurisdiction.Procedures[row.Procedure], dossier, cancel));
         Tracked read = new(dossier, document, JsonSerializer.SerializeToUtf8Bytes(document, WireJson.Options), jurisdiction.Calendar);
         cache.Keep(read);
         return read;
+    }
+
+    /// <summary>What officers said of a posting stands in acts, where it can be erased; only a dossier that is posted now looks there.</summary>
+    private static async Task<IReadOnlyList<StepDataDetail>> Posted(OneStopDb db, TrackingFacts facts, LoadedProcedure procedure, Guid dossier, CancellationToken cancel)
+    {
+        if (facts.Holders.All(holder => holder.Code != PublicStatus.Posting))
+            return [];
+
+        var acts = await db.Set<ActRow>().AsNoTracking().Where(act => act.DossierId == dossier && act.Form == StepData.Form).ToListAsync(cancel);
+        return StepData.Of(procedure, acts.OrderBy(act => act.IssuedAt).ThenBy(act => act.Id));
     }
 
     private bool IsOver(DateTimeOffset? closedAt) => closedAt is { } at && clock.Now > at + _afterClosing;

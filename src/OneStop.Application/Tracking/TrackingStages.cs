@@ -23,8 +23,10 @@ internal static class TrackingStages
         if (row.Step is not null && rules.Conversations.ContainsKey(row.Step))
             return OfConversation(locked, row);
 
-        // A timer of the process: so far only the posting has one.
-        return row.Cause == Cause.Incident ? locked.Dossier.PublicStatus : PublicStatus.Posting;
+        if (row.Step is not null && rules.Waits.TryGetValue(row.Step, out var wait))
+            return wait.Status;
+
+        return locked.Dossier.PublicStatus;
     }
 
     /// <summary>
@@ -46,7 +48,7 @@ internal static class TrackingStages
         [
             .. process.Nodes.Select(node => node.Id).Where(id =>
                 seen.Contains(id) && !now.Contains(id) && !entered.Contains(id)
-                && (procedure.Rules.Steps.ContainsKey(id) || (!taxIsOff && procedure.Rules.Conversations.ContainsKey(id)))),
+                && (procedure.Rules.Steps.ContainsKey(id) || procedure.Rules.Waits.ContainsKey(id) || (!taxIsOff && procedure.Rules.Conversations.ContainsKey(id)))),
         ];
     }
 

@@ -5,20 +5,30 @@ namespace OneStop.Application.Tracking;
 /// <summary>The open streams of this node, by dossier. A stream is told positions; what they mean it reads for itself.</summary>
 internal sealed class TrackingStreams
 {
+    /// <summary>Of one dossier: a family and its neighbours, not a program that holds lines open.</summary>
+    public const int MostOfDossier = 20;
+
+    /// <summary>Of this node; each holds a connection and a few kilobytes.</summary>
+    public const int Most = 5_000;
+
     private readonly Lock _gate = new();
+    private int _count;
     private readonly Dictionary<Guid, List<Channel<long>>> _open = [];
 
-    /// <summary>Positions from now on; dispose it when the stream ends.</summary>
-    public Following Follow(Guid dossier)
+    /// <summary>Positions from now on; dispose it when the stream ends. Null when so many are open that another must wait.</summary>
+    public Following? Follow(Guid dossier)
     {
         // Each says the whole state: only the newest matters to a slow reader.
         var channel = Channel.CreateBounded<long>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
         lock (_gate)
         {
-            if (!_open.TryGetValue(dossier, out var streams))
-                _open[dossier] = streams = [];
+            var streams = _open.GetValueOrDefault(dossier) ?? [];
+            if (_count == Most || streams.Count == MostOfDossier)
+                return null;
 
+            _count++;
             streams.Add(channel);
+            _open[dossier] = streams;
         }
 
         return new Following(this, dossier, channel);
@@ -37,7 +47,11 @@ internal sealed class TrackingStreams
     {
         lock (_gate)
         {
-            if (_open.TryGetValue(dossier, out var streams) && streams.Remove(channel) && streams.Count == 0)
+            if (!_open.TryGetValue(dossier, out var streams) || !streams.Remove(channel))
+                return;
+
+            _count--;
+            if (streams.Count == 0)
                 _open.Remove(dossier);
         }
     }

@@ -4,8 +4,10 @@ using OneStop.Application.Offices;
 using OneStop.Application.Persistence;
 using OneStop.Application.Procedures;
 using OneStop.Application.Reception;
+using OneStop.Application.Tasks;
 using OneStop.Domain.Dossiers;
 using OneStop.Domain.Procedures;
+using OneStop.Domain.Tax;
 
 namespace OneStop.Application.Tracking;
 
@@ -13,7 +15,9 @@ namespace OneStop.Application.Tracking;
 internal static class TrackingView
 {
     /// <param name="officers">Names by id, of those who have claimed something.</param>
-    public static TrackingDocument Of(TrackingRow row, TrackingFacts facts, Jurisdiction jurisdiction, IReadOnlyDictionary<Guid, string> officers)
+    /// <param name="posted">What the office that posted said of it, the newest last.</param>
+    public static TrackingDocument Of(
+        TrackingRow row, TrackingFacts facts, Jurisdiction jurisdiction, IReadOnlyDictionary<Guid, string> officers, IReadOnlyList<StepDataDetail> posted)
     {
         var rules = jurisdiction.Procedures[row.Procedure].Rules;
         var supplement = SupplementOf(row, facts, rules);
@@ -23,9 +27,18 @@ internal static class TrackingView
             [.. facts.Holders.Select(holder => HolderOf(holder, jurisdiction, officers))],
             ToDo(facts, supplement),
             At(facts.Appointment1At, facts.Appointment1On), At(facts.Appointment2At, facts.Appointment2On), facts.Outcome is null ? facts.Limit2 : null, facts.Paused,
-            Stages(row, facts, jurisdiction), TaxOf(row), supplement,
+            Stages(row, facts, jurisdiction), TaxOf(row), supplement, PostingOf(facts, jurisdiction.Procedures[row.Procedure], posted),
             NameOf(jurisdiction, facts.ReceptionOffice)!, NameOf(jurisdiction, facts.ReturnOffice)!,
             facts.Outcome, facts.Outcome is { } outcome ? rules.Outcomes.GetValueOrDefault(outcome) == OutcomeKind.Positive : null, row.ClosedAt, row.UpdatedAt);
+    }
+
+    private static TrackingPosting? PostingOf(TrackingFacts facts, LoadedProcedure procedure, IReadOnlyList<StepDataDetail> posted)
+    {
+        if (facts.Holders.FirstOrDefault(holder => holder.Code == PublicStatus.Posting) is not { DueAt: { } at, DueOn: { } on } posting)
+            return null;
+
+        var words = posted.SelectMany(given => StepData.Public(procedure, given).ToList() is { Count: > 0 } said ? [said] : Array.Empty<List<PublicWord>>()).LastOrDefault() ?? [];
+        return new TrackingPosting(posting.Since, new Appointment(at, on), words.ConvertAll(word => new TrackingWord(Bilingual(word.Vi, word.En), word.Text)));
     }
 
     private static TrackingHolder HolderOf(HolderFact fact, Jurisdiction jurisdiction, IReadOnlyDictionary<Guid, string> officers)
@@ -34,7 +47,7 @@ internal static class TrackingView
         return new TrackingHolder(
             fact.Kind, NameOf(jurisdiction, fact.Office), post is null ? null : Bilingual(post.Name, post.NameEn),
             jurisdiction.Organisation.OfficerNames && fact.Officer is { } id ? officers.GetValueOrDefault(id) : null,
-            fact.Code, fact.Ground, fact.Since, At(fact.DueAt, fact.DueOn), fact.Left);
+            fact.Code, fact.Ground, fact.ClockRuns, fact.Since, At(fact.DueAt, fact.DueOn), fact.Left);
     }
 
     private static List<string> ToDo(TrackingFacts facts, TrackingSupplement? supplement)
@@ -77,10 +90,13 @@ internal static class TrackingView
         {
             return
             [
-                new TrackingStage(PublicStatus.TaxDetermining, null, "next", null, false, null, null),
+                new TrackingStage(PublicStatus.TaxDetermining, null, "next", null, !rules.Grounds[TaxStanding.DeterminationGround].StopsClock, null, null),
                 new TrackingStage(PublicStatus.PaymentDue, null, "next", null, false, null, null),
             ];
         }
+
+        if (rules.Waits.TryGetValue(node, out var wait))
+            return [new TrackingStage(wait.Status, wait.Name, "next", null, !rules.Grounds[wait.Ground].StopsClock, null, null)];
 
         var step = rules.Steps[node];
         var office = step.OfficeRole switch
@@ -137,7 +153,8 @@ internal static class TrackingView
             rules.Papers.FirstOrDefault(paper => paper.Id == item.Paper)?.Name ?? item.Text ?? item.Id, item.Reason, item.ReceivedAt is not null))]);
     }
 
-    private static string? StepName(Procedure rules, string? node) => node is not null && rules.Steps.TryGetValue(node, out var step) ? step.Name : null;
+    private static string? StepName(Procedure rules, string? node) =>
+        node is null ? null : rules.Steps.TryGetValue(node, out var step) ? step.Name : rules.Waits.GetValueOrDefault(node)?.Name;
 
     private static Named? NameOf(Jurisdiction jurisdiction, string? office) =>
         office is not null && jurisdiction.Organisation.Find(office) is { } found ? Bilingual(found.Name, found.NameEn) : null;

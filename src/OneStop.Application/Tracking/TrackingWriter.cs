@@ -55,7 +55,7 @@ internal static class TrackingWriter
         var left = row.ClockRuns ? null : deadlines.Phases.LastOrDefault(phase => phase.End is null)?.RemainingHalves;
         return new HolderFact(
             row.Holder, row.Office, row.Holder == Holder.Citizen ? null : task?.Post, row.Holder == Holder.Citizen ? null : task?.Assignee,
-            TrackingStages.CodeOf(locked, row), row.Step, row.Ground, row.From, task?.DueAt, task?.DueOn, left);
+            TrackingStages.CodeOf(locked, row), row.Step, row.Ground, row.ClockRuns, row.From, task?.DueAt, task?.DueOn, left);
     }
 
     private static string? TaxOf(LockedDossier locked) => TaxRecords.Read(locked) is not { Notices.Count: > 0 } tax

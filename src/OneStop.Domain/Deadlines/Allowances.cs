@@ -9,6 +9,9 @@ internal sealed class Allowances(IEnumerable<StepAllowance> steps)
 
     public Limit? LimitOf(string step) => _byStep.GetValueOrDefault(step)?.Limit;
 
+    /// <summary>Empty where the step's office has it alone.</summary>
+    public IReadOnlyList<AllowedPart> PartsOf(string step) => _byStep.GetValueOrDefault(step)?.Parts ?? [];
+
     /// <summary>The step's own limit in halves; null when it has none.</summary>
     /// <exception cref="ArgumentException">It is in another unit, although its phase is in wd.</exception>
     public int? HalvesOf(string step) => LimitOf(step) switch

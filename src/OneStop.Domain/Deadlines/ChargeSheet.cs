@@ -25,9 +25,23 @@ internal sealed class ChargeSheet
         foreach (var entry in _route.Entries)
         {
             if (_route.Blocks.FirstOrDefault(block => block.Entries.Contains(entry)) is not { } block)
-                StepLine(entry, entry.Office).Allowed += _route.AllowedFor(entry);
+                Allow(entry);
             else if (!_blockLines.ContainsKey(block))
                 _blockLines.Add(block, Open(ChargeKind.Parallel, null, null, block.Longest, block));
+        }
+    }
+
+    /// <summary>Each holder is allowed its own part; a part that nobody came to hold stays with what is not allotted.</summary>
+    private void Allow(StepEntry entry)
+    {
+        var parts = _route.PartsOf(entry);
+        if (parts.Count == 0)
+            StepLine(entry, entry.Office).Allowed += _route.AllowedFor(entry);
+
+        foreach (var part in parts)
+        {
+            if (entry.Intervals.FirstOrDefault(interval => interval.ClockRuns && interval.Holder == part.Holder) is { } held)
+                StepLine(entry, held.Office).Allowed += part.Limit.Halves;
         }
     }
 

@@ -25,6 +25,14 @@ public static class DossierClock
         return reckoned.Due is { } due ? due : reckoned.Refusal ?? calendar.NotCovered;
     }
 
+    /// <summary>The instant so much working time after <paramref name="start"/>, for timers of a process: each whole 24 hours are a working day (rule W), what is left are working hours (rule H).</summary>
+    /// <returns>Or <c>calendar.not-covered</c>.</returns>
+    public static Outcome<DueMoment> After(WorkingCalendar calendar, DateTimeOffset start, TimeSpan length)
+    {
+        var reckoned = DueRules.After(calendar, start, length);
+        return reckoned.Due is { } due ? due : reckoned.Refusal ?? calendar.NotCovered;
+    }
+
     /// <summary>Counts a phase day by day, from its start to its due moment, or to its end or <paramref name="now"/> if that is later.</summary>
     /// <param name="ledger">Of the dossier; what does not concern the phase is left aside.</param>
     /// <returns>Or <c>calendar.not-covered</c>.</returns>

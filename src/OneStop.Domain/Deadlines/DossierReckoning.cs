@@ -56,7 +56,7 @@ internal sealed class DossierReckoning(
         (null, _) => null,
         ({ } extension, _) when clock.IsInWorkingDays => Take(clock.Reckon(clock.Span.Limit.Plus(extension))),
         (_, null) => null,
-        ({ } extension, { } old) => Take(DueRules.Reckon(clock.Span.Calendar, old.At, extension, clock.Pauses)),
+        ({ } extension, { } old) => Take(clock.ReckonExtension(old, extension)),
     };
 
     /// <summary>Kept beside for information, so a calendar that does not reach it refuses nothing.</summary>

@@ -21,11 +21,31 @@ internal static class DueRules
         return limit.Unit switch
         {
             LimitUnit.WorkingDays => NthBell(calendar, calendar.BellsAfter(OfficeClock.DateAt(start)), limit.Halves, pauses),
-            LimitUnit.WorkingHours => UsedUp(calendar, SessionsFrom(calendar, start, office), limit, pauses),
+            LimitUnit.WorkingHours => UsedUp(calendar, SessionsFrom(calendar, start, office), HoursOf(limit), pauses),
             LimitUnit.Days => EndOfNthDate(calendar, OfficeClock.DateAt(start), limit.Halves / 2, pauses),
-            LimitUnit.Hours => UsedUp(calendar, [new Pause(start, calendar.End)], limit, pauses),
+            LimitUnit.Hours => UsedUp(calendar, [new Pause(start, calendar.End)], HoursOf(limit), pauses),
             LimitUnit.SameDay => LastBell(calendar, start, pauses, office),
         };
+    }
+
+    /// <summary>So much working time later: each whole 24 hours are a working day of rule W, what is left are hours of rule H.</summary>
+    public static Reckoned After(WorkingCalendar calendar, DateTimeOffset start, TimeSpan length)
+    {
+        if (!calendar.Covers(start))
+            return Reckoned.NotCovered(calendar);
+
+        var from = start;
+        if (length.Days > 0)
+        {
+            var days = NthBell(calendar, calendar.BellsAfter(OfficeClock.DateAt(start)), 2 * length.Days, Pauses.None);
+            if (days.Due is not { } last)
+                return days;
+
+            from = last.At;
+        }
+
+        var left = length - TimeSpan.FromDays(Math.Max(0, length.Days));
+        return left > TimeSpan.Zero ? UsedUp(calendar, SessionsFrom(calendar, from, null), left, Pauses.None) : Reckoned.At(from, calendar);
     }
 
     /// <summary>The <paramref name="n"/>-th of <paramref name="bells"/> that rings outside every pause.</summary>
@@ -43,6 +63,8 @@ internal static class DueRules
         return Reckoned.Nothing(calendar, pauses);
     }
 
+    private static TimeSpan HoursOf(Limit limit) => TimeSpan.FromMinutes(30L * limit.Halves);
+
     private static List<Pause> SessionsFrom(WorkingCalendar calendar, DateTimeOffset start, string? office)
     {
         var sessions = new List<Pause>();
@@ -53,9 +75,8 @@ internal static class DueRules
     }
 
     /// <summary>Used up exactly at the end of a stretch, it is due there and not at the next opening.</summary>
-    private static Reckoned UsedUp(WorkingCalendar calendar, IEnumerable<Pause> stretches, Limit limit, Pauses pauses)
+    private static Reckoned UsedUp(WorkingCalendar calendar, IEnumerable<Pause> stretches, TimeSpan left, Pauses pauses)
     {
-        var left = TimeSpan.FromMinutes(30L * limit.Halves);
         foreach (var (from, to) in stretches.SelectMany(stretch => pauses.Outside(stretch.From, stretch.To)))
         {
             if (left <= to - from)

@@ -82,4 +82,11 @@ public sealed record PhaseSpan(
 
 /// <summary>What the procedure version allows a step.</summary>
 /// <param name="Limit">With the bonus in it. In a phase of wd it is in wd.</param>
-public sealed record StepAllowance(string Step, int? Phase, Limit Limit);
+public sealed record StepAllowance(string Step, int? Phase, Limit Limit)
+{
+    /// <summary>Where several holders share it, what each of them has; their sum is the limit. Empty: it is its office's.</summary>
+    public IReadOnlyList<AllowedPart> Parts { get; init; } = [];
+}
+
+/// <summary>The part of a step's limit that one of its holders has.</summary>
+public sealed record AllowedPart(Holder Holder, Limit Limit);

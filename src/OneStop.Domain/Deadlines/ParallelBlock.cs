@@ -12,7 +12,7 @@ internal sealed class ParallelBlock
     /// <summary>In bells.</summary>
     public int Longest => _ownOf.Keys.Max(LengthOf);
 
-    /// <summary>Whether an entry still belongs to it. A branch has no gap, so what begins after all have ended is another block.</summary>
+    /// <summary>Whether an entry still belongs to it. A branch has no gap but for its waits, so what begins after all have ended is another block.</summary>
     public bool Takes(StepEntry entry) =>
         entry.IsParallel && (_end is null || entry.Start < _end || (entry.Start == _end && _ownOf.Keys.Any(branch => AreKin(branch, entry.Branch))));
 
@@ -20,7 +20,7 @@ internal sealed class ParallelBlock
     {
         _entries.Add(entry);
         _ownOf[entry.Branch] = _ownOf.GetValueOrDefault(entry.Branch) + allowed;
-        _end = _end is null || entry.End is null ? null : _end > entry.End ? _end : entry.End;
+        _end = _end is null || entry.BranchEnd is null ? null : _end > entry.BranchEnd ? _end : entry.BranchEnd;
     }
 
     /// <summary>In bells: what the steps of a branch were allowed so far, with those of the branches from which it forked.</summary>

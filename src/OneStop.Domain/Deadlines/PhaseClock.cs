@@ -35,9 +35,9 @@ internal sealed class PhaseClock
     /// <summary>The bells that have counted so far, in order.</summary>
     public IReadOnlyList<Bell> Counted { get; }
 
-    /// <summary>The supplement that ended last; null when none did.</summary>
+    /// <summary>Of the supplements that began in this phase the one that ended last; null when none did.</summary>
     public DateTimeOffset? SuppliedAt =>
-        _intervals.Where(interval => interval is { Ground: Grounds.Supplement, ClockRuns: false }).Max(interval => interval.To);
+        Begun(null).Where(interval => interval is { Ground: Grounds.Supplement, ClockRuns: false }).Max(interval => interval.To);
 
     /// <summary>The pauses that began in this phase, and before <paramref name="end"/> where a step asks that has ended.</summary>
     public Pauses PausesBegunBefore(DateTimeOffset? end) =>
@@ -60,6 +60,9 @@ internal sealed class PhaseClock
 
     /// <summary>The due moment of a limit that runs in this phase from its basis.</summary>
     public Reckoned Reckon(Limit limit) => DueRules.Reckon(Span.Calendar, Basis, limit, Hiding());
+
+    /// <summary>What an extension adds to a limit of another unit: working days from the old due moment.</summary>
+    public Reckoned ReckonExtension(DueMoment old, Limit extension) => DueRules.Reckon(Span.Calendar, old.At, extension, Hiding());
 
     /// <summary>The same if the limit had run from another instant: the other mode of supplement.</summary>
     public Reckoned ReckonFrom(DateTimeOffset start) => DueRules.Reckon(Span.Calendar, start, Span.Limit, Hiding());

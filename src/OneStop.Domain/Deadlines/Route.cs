@@ -6,11 +6,13 @@ internal sealed class Route
     private readonly Dictionary<StepEntry, int> _plan = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<StepEntry, int> _allowed = new(ReferenceEqualityComparer.Instance);
     private readonly List<ParallelBlock> _blocks = [];
+    private readonly Allowances _allowances;
 
     /// <param name="entries">Of the phase, in order.</param>
     public Route(PhaseSpan span, IReadOnlyList<StepEntry> entries, Allowances allowances)
     {
         Entries = entries;
+        _allowances = allowances;
         var seen = new HashSet<string>();
         var before = 0;
         ParallelBlock? block = null;
@@ -50,4 +52,7 @@ internal sealed class Route
 
     /// <summary>In bells: what this entry adds to the allowances of the phase, 0 when its step was entered before.</summary>
     public int AllowedFor(StepEntry entry) => _allowed[entry];
+
+    /// <summary>How the holders of the entry share what it adds; empty where its office has it alone, and where it adds nothing.</summary>
+    public IReadOnlyList<AllowedPart> PartsOf(StepEntry entry) => AllowedFor(entry) > 0 ? _allowances.PartsOf(entry.Step) : [];
 }

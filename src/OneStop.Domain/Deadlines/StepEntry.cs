@@ -17,6 +17,9 @@ internal sealed record StepEntry(
 
     public bool IsParallel => Branch.Length > 0;
 
+    /// <summary>When its branch stands empty after it: later than <see cref="End"/> where a wait that is nobody's step follows it. Null: not yet.</summary>
+    public DateTimeOffset? BranchEnd { get; init; } = End;
+
     /// <summary>All entries, in order. A wait for something else than an officer is one only if the procedure allots it time.</summary>
     public static IReadOnlyList<StepEntry> AllOf(IReadOnlyList<LedgerInterval> ledger, Allowances allowances) =>
     [
@@ -25,6 +28,7 @@ internal sealed record StepEntry(
             .GroupBy(interval => (interval.Step, interval.Branch, interval.Entry))
             .Where(group => group.Any(interval => interval.Cause == Cause.Step) || allowances.Knows(group.Key.Step!))
             .Select(group => Of([.. group.OrderBy(interval => interval.From).ThenBy(interval => interval.Seq)]))
+            .Select(entry => entry.IsParallel ? entry with { BranchEnd = After(entry, ledger, allowances) } : entry)
             .OrderBy(entry => entry.Start).ThenBy(entry => entry.Intervals[0].Seq),
     ];
 
@@ -38,6 +42,16 @@ internal sealed record StepEntry(
         }
 
         return null;
+    }
+
+    private static DateTimeOffset? After(StepEntry entry, IReadOnlyList<LedgerInterval> ledger, Allowances allowances)
+    {
+        var end = entry.End;
+        while (end is { } at && ledger.FirstOrDefault(interval =>
+            interval is { Cause: Cause.Ground, Step: { } step } && !allowances.Knows(step) && interval.Branch == entry.Branch && interval.From == at && interval.To != at) is { } wait)
+            end = wait.To;
+
+        return end;
     }
 
     private static StepEntry Of(IReadOnlyList<LedgerInterval> intervals) =>

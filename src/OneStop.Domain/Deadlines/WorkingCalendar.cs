@@ -23,6 +23,9 @@ public sealed class WorkingCalendar
     /// <summary>Names the version; a phase is pinned to it.</summary>
     public string Id => _data.Id;
 
+    /// <summary>As it was entered.</summary>
+    public CalendarData Data => _data;
+
     /// <summary>First local date that was entered.</summary>
     public DateOnly From => _data.From;
 

@@ -24,6 +24,9 @@ public sealed record Procedure(
     IReadOnlyDictionary<string, ConversationDefinition> Conversations,
     IReadOnlyDictionary<string, string> Results)
 {
+    /// <summary>Timers that are a wait on a ground, by node id.</summary>
+    public IReadOnlyDictionary<string, WaitDefinition> Waits { get; init; } = new Dictionary<string, WaitDefinition>();
+
     /// <summary>Roles that a dossier must have, besides the applicant.</summary>
     public IReadOnlyList<PartyRole> RequiredRoles { get; init; } = [];
 
@@ -32,6 +35,9 @@ public sealed record Procedure(
 
     /// <summary>What in this version is unsure or an example, in the author's words.</summary>
     public IReadOnlyList<string> Marks { get; init; } = [];
+
+    /// <summary>What people say when they want it, besides its names: found by the catalogue.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
 }
 
 /// <param name="Vi">The official title.</param>
@@ -74,6 +80,12 @@ public sealed record PaperDefinition(string Id, string Name, PaperForm As, int C
 {
     /// <summary>Which form it is filled in on, with the regulation that made it: <c>QĐ 47/2026 Mẫu 24</c>; null: no set form.</summary>
     public string? Form { get; init; }
+
+    /// <summary>For who reads the catalogue in English; null: nobody wrote it.</summary>
+    public string? NameEn { get; init; }
+
+    /// <summary><see cref="RequiredWhen"/> in English; null: nobody wrote it.</summary>
+    public string? RequiredWhenEn { get; init; }
 }
 
 public enum PaperForm
@@ -119,7 +131,16 @@ public sealed record StepDefinition(
 {
     /// <summary>Words for the choices that have them: the name of the flow that is taken on that choice alone.</summary>
     public IReadOnlyDictionary<string, string> ChoiceNames { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Node of the posting whose closing minutes are written here; null: of none.</summary>
+    public string? Closes { get; init; }
 }
+
+/// <summary>A wait that the law always asks for, drawn as a timer: the posting (niêm yết).</summary>
+/// <param name="Ground">Of the procedure: whether the clock stops, who holds, how long.</param>
+/// <param name="OfficeRole">The office that answers for it.</param>
+/// <param name="Status">Public status while it lasts.</param>
+public sealed record WaitDefinition(string Node, string Name, string Ground, string OfficeRole, string Post, int? Phase, string Status, int National);
 
 /// <param name="Kind">Always <c>tax</c> today.</param>
 public sealed record ConversationDefinition(string Node, string Name, string Kind, string OfficeRole, int? Phase);

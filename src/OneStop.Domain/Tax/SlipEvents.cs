@@ -21,7 +21,7 @@ public sealed record SendSlip(string Number, TaxPayer Payer, IReadOnlyList<TaxKi
             return refusal;
 
         var limit = OwnLimit ?? TaxLimits.Determination(Payer, Kinds, OfficeClock.DateAt(effective.At));
-        var slip = new TaxSlip(tax.Slips.Count + 1, Number.Trim(), effective.At, limit);
+        var slip = new TaxSlip(tax.Slips.Count + 1, Number.Trim(), effective.At, limit) { Kinds = Kinds };
         return TaxStep.From(tax, tax with { Slips = [.. tax.Slips, slip] }, effective);
     }
 }

@@ -81,6 +81,9 @@ public sealed record TaxSlip(int Version, string Number, DateTimeOffset SentAt, 
     public DateTimeOffset? ReturnedAt { get; init; }
 
     public string? ReturnReason { get; init; }
+
+    /// <summary>What it asks the tax office to determine, in the order of the slip; empty where it named none.</summary>
+    public IReadOnlyList<TaxKind> Kinds { get; init; } = [];
 }
 
 /// <summary>How the conversation ends.</summary>

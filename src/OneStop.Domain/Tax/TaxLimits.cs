@@ -1,4 +1,5 @@
 using OneStop.Domain.Deadlines;
+using OneStop.Domain.Procedures;
 
 namespace OneStop.Domain.Tax;
 
@@ -27,6 +28,14 @@ public static class TaxLimits
     /// <param name="sentOn">Local date on which the slip reached the tax office: the law of that date rules.</param>
     public static Limit Determination(TaxPayer payer, IReadOnlyCollection<TaxKind> kinds, DateOnly sentOn) =>
         WorkingDays(kinds.DefaultIfEmpty(TaxKind.Tsdd).Max(kind => Days(payer, kind, sentOn)));
+
+    /// <summary>What a conversation inside a phase has of it: the tax office where its clock runs, and the desk that tells.</summary>
+    /// <param name="determination">The procedure's ground <c>tax-determination</c>.</param>
+    public static IReadOnlyList<AllowedPart> Inside(GroundDefinition determination) =>
+    [
+        .. determination is { StopsClock: false, Limit: { Unit: LimitUnit.WorkingDays } limit } ? [new AllowedPart(Holder.Tax, limit)] : Array.Empty<AllowedPart>(),
+        new AllowedPart(Holder.Office, DeliverNotice),
+    ];
 
     private static int Days(TaxPayer payer, TaxKind kind, DateOnly sentOn) => kind switch
     {

@@ -23,24 +23,26 @@ public sealed record TaxStanding(
     string Status,
     TaxTask? Task)
 {
-    internal const string DeterminationGround = "tax-determination";
+    public const string DeterminationGround = "tax-determination";
     internal const string PaymentGround = "payment";
 
-    private const string LandOffice = "land-office";
+    /// <summary>The office that sent the slip: which one that is, is the dossier's.</summary>
+    public const string SlipSender = "slip-sender";
+
     private const string TaxOffice = "tax-office";
     private const string Desk = "desk";
 
     internal static TaxStanding Of(TaxCase tax) => tax.Stage switch
     {
-        TaxStage.Preparing => Working(LandOffice, PublicStatus.SlipPreparing),
-        TaxStage.Returned => WithTask(Working(LandOffice, PublicStatus.SlipReturned) with { Limit = TaxLimits.MendSlip }, TaxTask.MendSlip),
+        TaxStage.Preparing => Working(SlipSender, PublicStatus.SlipPreparing),
+        TaxStage.Returned => WithTask(Working(SlipSender, PublicStatus.SlipReturned) with { Limit = TaxLimits.MendSlip }, TaxTask.MendSlip),
         TaxStage.Determining => Waiting(tax, tax.Slips[^1].Limit, PublicStatus.TaxDetermining),
         TaxStage.Telling => WithTask(
             Working(Desk, PublicStatus.TaxNoticeIn) with { Limit = TaxLimits.DeliverNotice, National = NationalOf(tax) }, TaxTask.DeliverNotice),
         TaxStage.Paying => Paying(tax),
         TaxStage.Settled => Waiting(tax, null, PublicStatus.TaxConfirming),
         TaxStage.Confirming => Confirming(tax, tax.End!.By),
-        TaxStage.Over => Working(LandOffice, PublicStatus.TaxCompleted),
+        TaxStage.Over => Working(SlipSender, PublicStatus.TaxCompleted),
     };
 
     private static TaxStanding Working(string role, string status) =>

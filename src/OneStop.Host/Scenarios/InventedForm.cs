@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Json.Schema;
 using OneStop.Application.Procedures;
 using OneStop.Application.Reception;
 using OneStop.Application.Spine;
@@ -15,13 +16,19 @@ internal static class InventedForm
     private const int MostRounds = 10;
 
     /// <param name="received">Dates are the day of the reception.</param>
-    public static JsonElement Of(LoadedProcedure procedure, DateTimeOffset received)
+    public static JsonElement Of(LoadedProcedure procedure, DateTimeOffset received) => Of(procedure.Form, procedure.FormJson, received);
+
+    /// <returns>Null where the step asks nothing.</returns>
+    public static JsonElement? OfStep(LoadedProcedure procedure, string node, DateTimeOffset at) =>
+        procedure.StepForms.TryGetValue(node, out var form) ? Of(form.Schema, form.Json, at) : null;
+
+    private static JsonElement Of(JsonSchema rules, ReadOnlyMemory<byte> json, DateTimeOffset received)
     {
-        var schema = JsonNode.Parse(procedure.FormJson.Span)!.AsObject();
+        var schema = JsonNode.Parse(json.Span)!.AsObject();
         JsonObject form = [];
         for (var round = 0; round < MostRounds; round++)
         {
-            var missing = FormCheck.Faults(procedure, JsonSerializer.SerializeToElement(form)).Where(fault => fault.Rule == RequestRules.Required).ToList();
+            var missing = FormCheck.Faults(rules, JsonSerializer.SerializeToElement(form), "form").Where(fault => fault.Rule == RequestRules.Required).ToList();
             if (missing.Count == 0)
                 break;
 

@@ -11,6 +11,12 @@ internal static class ScenarioRunner
     {
         var start = group.Scenarios.Min(one => one.Scenario.Given.At);
         await using var service = await ThrowAwayHost.Start(group.Files, start, postgreSql, cancel);
+        return await WalkIn(service, group, cancel);
+    }
+
+    /// <summary>The same in a service that the caller looks at afterwards.</summary>
+    public static async Task<IReadOnlyList<ScenarioWalk>> WalkIn(ThrowAwayHost service, ScenarioGroup group, CancellationToken cancel)
+    {
         using ScenarioClient client = new(service.Address);
         List<ScenarioWalk> walks = [.. group.Scenarios.Select(scenario => new ScenarioWalk(scenario, client))];
         await foreach (var _ in Turns(service, walks, cancel))

@@ -72,21 +72,24 @@ internal sealed class ScenarioWalk(ProcedureScenario walked, ScenarioClient clie
             return $"{actor.Office}/{actor.Post} is not shown the dossier";
 
         StepData data = new(step);
-        var body = StepRequest.Of(step, data);
+        var task = step.Do == ScenarioCommands.Complete ? TaskOf(actor, dossier, data.Text("step")) : null;
+        var body = StepRequest.Of(step, data, task is null ? null : InventedForm.OfStep(walked.Procedure, task.Node, step.At));
         if (data.Faults.Count > 0)
             return string.Join(", ", data.Faults);
 
         if (step.Do != ScenarioCommands.Complete)
             return Refused(await client.Send(actor, $"/api/v1/dossiers/{_code}/commands/{step.Do}", body, dossier.Version, cancel));
 
-        return TaskOf(actor, dossier) is { } task
+        return task is not null
             ? Refused(await client.Send(actor, $"/api/v1/tasks/{task.Id}/complete", body, task.Version, cancel))
             : $"{actor.Office}/{actor.Post} has no task to complete";
     }
 
     /// <summary>The actor's own step that is not over; tasks of conversations and supplements are ended by commands of their own.</summary>
-    private static TaskDetail? TaskOf(ScenarioActor actor, DossierDetail dossier) => dossier.Tasks.FirstOrDefault(task =>
-        task.State is "open" or "waiting" && task.Office == actor.Office && task.Post == actor.Post && !task.Node.Contains('#', StringComparison.Ordinal));
+    /// <param name="node">Which of several; null: the first.</param>
+    private static TaskDetail? TaskOf(ScenarioActor actor, DossierDetail dossier, string? node) => dossier.Tasks.FirstOrDefault(task =>
+        task.State is "open" or "waiting" && task.Office == actor.Office && task.Post == actor.Post
+        && (node is null ? !task.Node.Contains('#', StringComparison.Ordinal) : task.Node == node));
 
     private static string? Refused(Sent sent) => sent.Refusal is null ? null : $"refused {sent.Refusal}";
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OneStop.Application.LegalActs;
 using OneStop.Application.Procedures.Scenarios;
 using OneStop.Application.Tasks;
@@ -13,9 +14,12 @@ internal static class StepRequest
     /// <summary>Of what the citizen takes home, where the scenario does not number it.</summary>
     private const string Document = "01/TEST";
 
-    public static object Of(ScenarioStep step, StepData data) => step.Do switch
+    /// <param name="own">What the step itself asks for, invented; null: nothing.</param>
+    public static object Of(ScenarioStep step, StepData data, JsonElement? own) => step.Do switch
     {
-        ScenarioCommands.Complete => Complete(data),
+        ScenarioCommands.Complete => Complete(data, own),
+        "record-objection" => new RecordObjectionRequest(InventedData.Shipped.CoUser.Name, InventedData.Shipped.Word, data.Date("receivedOn") ?? data.Today),
+        "resolve-objection" => new ResolveObjectionRequest((int)data.Whole("objection"), data.Text("outcome"), InventedData.Shipped.Word),
         "request-supplement" => Supplement(data),
         "tell-supplement" => new TellSupplementRequest(data.Text("how") ?? How, data.Effective),
         "receive-supplement" => new ReceiveSupplementRequest(data.Words("item"), data.Effective),
@@ -33,10 +37,10 @@ internal static class StepRequest
         _ => new { },
     };
 
-    private static CompleteTaskRequest Complete(StepData data)
+    private static CompleteTaskRequest Complete(StepData data, JsonElement? own)
     {
         data.Text("payer");
-        return new CompleteTaskRequest(data.Text("choice"), data.Text("slipNumber"), data.Words("kinds"), data.Text("reason"));
+        return new CompleteTaskRequest(data.Text("choice"), data.Text("slipNumber"), data.Words("kinds"), data.Text("reason"), own);
     }
 
     /// <summary>One reason for all papers.</summary>

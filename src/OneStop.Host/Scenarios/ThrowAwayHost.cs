@@ -19,6 +19,8 @@ internal sealed class ThrowAwayHost : IAsyncDisposable
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
+    public IServiceProvider Services => _app.Services;
+
     /// <summary>Where SQLite's file and the key ring are.</summary>
     public string DataFolder => DataIn(_folder);
 

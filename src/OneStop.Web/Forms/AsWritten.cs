@@ -7,6 +7,9 @@ namespace OneStop.Web.Forms;
 /// <summary>Dates, times and numbers as people write them in Viet Nam, read forgivingly; what could be two things is not guessed.</summary>
 internal static partial class AsWritten
 {
+    /// <summary>A year of two digits may lie so far ahead.</summary>
+    private const int MostYearsAhead = 10;
+
     /// <summary><c>26/11/2026</c>, <c>26-11-2026</c>, <c>26.11.26</c>, <c>26/11</c>, <c>261126</c>, <c>26112026</c>, <c>2026-11-26</c>.</summary>
     /// <param name="today">Gives the year where none is written.</param>
     /// <returns>Null where it is no date.</returns>
@@ -26,6 +29,10 @@ internal static partial class AsWritten
         if (year < 100)
             year += 2000;
 
+        // '86 on an old paper is not 2086, and perhaps not 1986: who means it writes it out.
+        if (parts.Length == 3 && parts[2].Length <= 2 && year > today.Year + MostYearsAhead)
+            return null;
+
         return DateOnly.TryParseExact(
             $"{year:0000}-{parts[1].PadLeft(2, '0')}-{parts[0].PadLeft(2, '0')}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? Plausible(date)
@@ -39,7 +46,7 @@ internal static partial class AsWritten
         if (parts.Length != 2 || Date(parts[0], today) is not { } date)
             return null;
 
-        return TimeOnly.TryParseExact(parts[1].Replace('h', ':').TrimEnd(':'), ["H:m", "HH:mm", "HH:mm:ss", "H"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+        return TimeOnly.TryParseExact(parts[1].Replace('h', ':').TrimEnd(':'), ["H:m", "HH:mm", "HH:mm:ss", "%H"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? new DateTimeOffset(date.ToDateTime(time), OfficeClock.Offset)
             : null;
     }

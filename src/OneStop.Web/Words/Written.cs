@@ -35,7 +35,7 @@ internal static class Written
 
     /// <summary>A due moment: the last minute it allows. A day that ends at midnight is said without a time.</summary>
     public static string Due(DateTimeOffset at) =>
-        EndsTheDay(at) ? Say("due.whole-day", LongDate(OfficeClock.DateAt(at))) : Moment(at);
+        EndsTheDay(at) ? Say("due.whole-day", LongDate(LastDay(at))) : Moment(at);
 
     /// <summary>For letters: <c>16 giờ 30, thứ Năm ngày 26 tháng 11 năm 2026</c>.</summary>
     public static string InLetter(DateTimeOffset instant)
@@ -74,5 +74,10 @@ internal static class Written
     /// <summary>The same words as the beginning of a line.</summary>
     public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpper(words[0], Vietnamese) + words[1..];
 
-    internal static bool EndsTheDay(DateTimeOffset at) => at.ToOffset(OfficeClock.Offset).TimeOfDay >= new TimeSpan(23, 59, 59);
+    /// <summary>What ends at 0:00 ends with the day before (rule N).</summary>
+    internal static bool EndsTheDay(DateTimeOffset at) =>
+        at.ToOffset(OfficeClock.Offset).TimeOfDay is var time && (time >= new TimeSpan(23, 59, 59) || time == TimeSpan.Zero);
+
+    /// <summary>The last date that a due moment allows.</summary>
+    internal static DateOnly LastDay(DateTimeOffset at) => OfficeClock.DateAt(at.AddTicks(-1));
 }

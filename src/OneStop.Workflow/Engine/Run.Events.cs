@@ -43,7 +43,7 @@ internal sealed partial class Run
     /// <param name="into">The tokens or the armed events of the scope.</param>
     private void Arm(Scope scope, List<Token> into, Token token, Node node)
     {
-        if (TimerValue.DueAt(node.Timer, View(scope, token), around.WorkingTime) is not { } due)
+        if (TimerValue.DueAt(node.Timer, View(scope, token), around) is not { } due)
         {
             Stick(scope, token.Host is null && into == scope.Resting ? token : new Token(token.Id, token.Node, Rest.Incident, token.Branch), "timer.no-instant", $"The timer {Label(node)} gives no instant.");
             return;

@@ -20,7 +20,9 @@ internal static class Patterns
             if (flag is not ('s' or 'm' or 'i' or 'x'))
                 return null;
 
-            options |= flag switch { 's' => RegexOptions.Singleline, 'm' => RegexOptions.Multiline, 'i' => RegexOptions.IgnoreCase, _ => RegexOptions.IgnorePatternWhitespace };
+            options |= flag switch { 's' => RegexOptions.Singleline, 'm' => RegexOptions.Multiline, 'i' => RegexOptions.IgnoreCase, _ => RegexOptions.None };
+            if (flag == 'x')
+                text = WithoutBlanks(text);
         }
 
         try
@@ -31,6 +33,25 @@ internal static class Patterns
         {
             return null;
         }
+    }
+
+    /// <summary>Flag x of XPath: blanks outside character classes are not part of the pattern; unlike in .NET there are no comments.</summary>
+    private static string WithoutBlanks(string pattern)
+    {
+        var (kept, depth) = (new StringBuilder(pattern.Length), 0);
+        for (var at = 0; at < pattern.Length; at++)
+        {
+            var sign = pattern[at];
+            if (depth == 0 && sign is (' ' or '\t' or '\r' or '\n'))
+                continue;
+
+            kept.Append(sign);
+            depth += sign == '[' ? 1 : sign == ']' && depth > 0 ? -1 : 0;
+            if (sign == '\\' && at + 1 < pattern.Length)
+                kept.Append(pattern[++at]);
+        }
+
+        return kept.ToString();
     }
 
     internal static Value Replace(Value input, Value pattern, Value replacement, Value flags)

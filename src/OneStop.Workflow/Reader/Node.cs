@@ -118,6 +118,9 @@ public sealed record Timer(FeelExpression? Date, FeelExpression? Duration)
 
     /// <summary>The duration counts in the host's working time.</summary>
     public bool IsWorkingTime { get; init; }
+
+    /// <summary>It is a wait of the host, which ends by the host's own rule.</summary>
+    public bool IsWait { get; init; }
 }
 
 /// <summary>A multi-instance activity: exactly one of cardinality and collection is set.</summary>

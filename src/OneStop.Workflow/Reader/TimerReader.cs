@@ -16,7 +16,11 @@ internal sealed class TimerReader(Draft draft, FaultList faults)
         }
 
         var timer = part.Name == "timeCycle" ? Cycle(node, part) : Expression(node, part, part.Text.Trim(), part.Name == "timeDate");
-        return timer is null ? null : timer with { IsWorkingTime = node.Element.OneStop("workingTime").Any() };
+        return timer is null ? null : timer with
+        {
+            IsWorkingTime = node.Element.OneStop("workingTime").Any(),
+            IsWait = node.Element.OneStop("wait").Any(),
+        };
     }
 
     /// <summary><c>R3/PT1H</c>, <c>R/P1D</c>: so often, or without end.</summary>

@@ -1,3 +1,4 @@
+using OneStop.Workflow.Engine;
 using OneStop.Workflow.Feel;
 
 namespace OneStop.Workflow.Reader;
@@ -12,7 +13,7 @@ internal static class TimerValue
     }
 
     /// <summary>When the timer is due, UTC; null when its expression gives no such thing.</summary>
-    internal static DateTimeOffset? DueAt(Timer? timer, FeelScope scope, Func<DateTimeOffset, TimeSpan, DateTimeOffset>? workingTime)
+    internal static DateTimeOffset? DueAt(Timer? timer, FeelScope scope, ProcessSurroundings around)
     {
         if (timer?.Date is not null)
             return Read(timer.Date, scope, true) is Value.Moment moment ? moment.At : null;
@@ -21,7 +22,8 @@ internal static class TimerValue
             return null;
 
         var now = scope.Now.ToUniversalTime();
-        return timer.IsWorkingTime && workingTime is not null ? workingTime(now, duration.Length).ToUniversalTime() : Later(now, duration.Length);
+        var rule = timer.IsWait ? around.Wait : timer.IsWorkingTime ? around.WorkingTime : null;
+        return rule is null ? Later(now, duration.Length) : rule(now, duration.Length)?.ToUniversalTime();
     }
 
     /// <summary>A text counts as what it spells.</summary>

@@ -106,6 +106,18 @@ public sealed class ComputeTests
     }
 
     [Test]
+    public void A_supplement_that_begins_when_the_phase_ends_gives_it_no_other_mode()
+    {
+        var phase = new LedgerBuilder()
+            .Step("examine", "land", "2026-11-02T09:00", "2026-11-04T10:00")
+            .Stopped("supplement", "examine", "2026-11-04T10:00", "2026-11-09T14:00")
+            .Compute("2026-11-10T12:00", Phase("5 wd", "2026-11-02T09:00", "2026-11-04T10:00"), Allowed("examine", "5 wd"))
+            .Phases[0];
+
+        phase.RestartDue.ShouldBeNull();
+    }
+
+    [Test]
     public void An_open_pause_hides_the_due_moment_and_says_what_lies_behind_it()
     {
         var deadlines = new LedgerBuilder()

@@ -20,6 +20,19 @@ public sealed class OtherUnitsTests
     }
 
     [Test]
+    public void A_late_entry_that_is_still_open_hides_what_an_extension_adds_in_every_unit()
+    {
+        var phases = from limit in (string[])["72 h", "1 wd"]
+                     select new LedgerBuilder()
+                         .LateEntry("land", "2026-11-09T18:00", "")
+                         .Compute("2026-11-10T12:00", Phase(limit, "2026-11-06T08:00", extension: "1 wd"))
+                         .Phases[0];
+
+        // The limit ends at Mon 8:00 or 17:00, before the open entry; nobody can say what the open entry leaves of the day after.
+        phases.Select(phase => (phase.Due is null, phase.Promise is null)).ShouldBe([(false, true), (false, true)]);
+    }
+
+    [Test]
     public void In_a_phase_of_days_a_step_has_the_phases_due_moment()
     {
         var deadlines = new LedgerBuilder()

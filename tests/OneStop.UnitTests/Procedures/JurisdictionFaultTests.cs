@@ -106,6 +106,8 @@ public sealed class JurisdictionFaultTests
     [TestCase("workflow.choice-leads-nowhere", "examine.choice = \"no\"<", "examine.choice = \"noSlip\"<", "<os:step office=\"land-office\"")]
     [TestCase("workflow.choice-unread", "limit=\"3 wd\" status", "limit=\"3 wd\" choices=\"fine\" status", "<os:step office=\"land-office\" post=\"examiner\" phase=\"2\"")]
     [TestCase("workflow.no-choices", "choices=\"yes noSlip no\"", "", "<sequenceFlow id=\"f3\"")]
+    [TestCase("workflow.unknown-process", "<sendTask id=\"slipSent\"><extensionElements><os:effect name=\"send-slip\" /></extensionElements></sendTask>", "<callActivity id=\"slipSent\" calledElement=\"nowhere\" />", "<callActivity")]
+    [TestCase("workflow.unknown-attribute", "<os:effect name=\"send-slip\" />", "<os:effect name=\"send-slip\" wait=\"true\" />", "wait=")]
     [TestCase("bpmn.unknown-target", "targetRef=\"closed\"", "targetRef=\"nowhere\"", "<sequenceFlow id=\"f11\"")]
     public void Process(string rule, string old, string changed, string? at) => Check(MinimalJurisdiction.Process, rule, old, changed, at);
 

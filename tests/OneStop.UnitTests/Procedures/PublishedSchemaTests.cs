@@ -25,7 +25,14 @@ public sealed class PublishedSchemaTests
     [TestCase("""<os:step xmlns:os="urn:onestop:bpmn:1" office="desk" post="clerk" limit="1.5 d" status="received" national="2" />""", false)]
     [TestCase("""<os:step xmlns:os="urn:onestop:bpmn:1" office="desk" post="clerk" limit="1 d" status="received" national="11" />""", false)]
     [TestCase("""<os:wait xmlns:os="urn:onestop:bpmn:1" ground="posting" />""", false)]
+    [TestCase("""<os:wait xmlns:os="urn:onestop:bpmn:1" ground="posting" office="commune" post="land-officer" phase="1" status="posting" national="4" />""", true)]
+    [TestCase("""<os:step xmlns:os="urn:onestop:bpmn:1" office="desk" post="clerk" limit="1 d" status="received" national="2" closes="posting" />""", true)]
     [TestCase("""<os:variables xmlns:os="urn:onestop:bpmn:1"><os:variable name="area" type="number" /></os:variables>""", true)]
+    [TestCase("""<os:variables xmlns:os="urn:onestop:bpmn:1"><os:variable name="heirs" type="list" /></os:variables>""", true)]
+    [TestCase("""<os:workingTime xmlns:os="urn:onestop:bpmn:1" />""", true)]
+    [TestCase("""<os:in xmlns:os="urn:onestop:bpmn:1" source="area &gt; 100" target="isLarge" />""", true)]
+    [TestCase("""<os:in xmlns:os="urn:onestop:bpmn:1" source="area" target="Is Large" />""", false)]
+    [TestCase("""<os:key xmlns:os="urn:onestop:bpmn:1" />""", false)]
     public void It_refuses_what_the_reader_refuses(string element, bool valid) => (Faults(XElement.Parse(element)).Count == 0).ShouldBe(valid);
 
     private static List<string> Faults(XElement element)

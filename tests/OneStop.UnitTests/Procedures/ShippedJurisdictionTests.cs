@@ -1,16 +1,54 @@
 using OneStop.Application.Procedures;
+using OneStop.Domain.Deadlines;
 
 namespace OneStop.UnitTests.Procedures;
 
 public sealed class ShippedJurisdictionTests
 {
-    private static readonly JurisdictionReading Reading =
-        JurisdictionReader.Read(JurisdictionFiles.FromFolder(Path.Combine(AppContext.BaseDirectory, "workflows", "lc-2026")));
+    private static readonly Dictionary<string, JurisdictionReading> Readings = new[] { "lc-2026", "yb-2012" }.ToDictionary(
+        key => key, key => JurisdictionReader.Read(JurisdictionFiles.FromFolder(Path.Combine(AppContext.BaseDirectory, "workflows", key))));
 
-    private static Jurisdiction LaoCai => Reading.Value.ShouldNotBeNull(string.Join('\n', Reading.Faults));
+    private static Jurisdiction LaoCai => Of("lc-2026");
 
+    private static Jurisdiction YenBai => Of("yb-2012");
+
+    private static Jurisdiction Of(string key) => Readings[key].Value.ShouldNotBeNull(string.Join('\n', Readings[key].Faults));
+
+    // That the limits of the steps add up to those of the phases is among what would be warned of.
+    [TestCase("lc-2026")]
+    [TestCase("yb-2012")]
+    public void It_reads_without_faults_and_warnings(string key) => Readings[key].Faults.ShouldBeEmpty();
+
+    // DOMAIN: L2 is 15 + 5, with 0.5 + 13.5 + 1 | 2 + 1 + 1 + 1; the posting of 15 days lies outside.
     [Test]
-    public void It_reads_without_faults_and_warnings() => Reading.Faults.ShouldBeEmpty();
+    public void The_first_registration_is_the_provinces()
+    {
+        var first = LaoCai.Procedures["first-registration"].Rules;
+
+        first.Phases.Select(phase => (phase.No, phase.Limit.ToString(), phase.Appointment)).ShouldBe([(1, "15 wd", 1), (2, "5 wd", 2)]);
+        first.Steps.Values.Select(step => $"{step.Node} {step.OfficeRole}/{step.Post} {step.Limit}").ShouldBe(
+        [
+            "receive desk/clerk 0.5 wd", "confirm commune/land-officer 10 wd", "examine commune/land-officer 3.5 wd", "postList commune/land-officer 1 wd",
+            "closePosting commune/land-officer 1 wd", "conclude commune/land-officer 1 wd", "prepareCertificate commune/land-officer 2 wd", "sign commune/chair 1 wd",
+            "forward commune/land-officer 1 wd", "updateRecord land-office/registrar 1 wd", "returnResult return-desk/clerk 3 d",
+        ]);
+        first.Grounds["posting"].ShouldBe(new("posting", true, Holder.Office, Deadlines.Calendars.Limit("15 d")));
+        LaoCai.Procedures["first-registration"].StepForms.Keys.ShouldBe(["closePosting", "confirm", "postList"], ignoreOrder: true);
+    }
+
+    // DOMAIN: 1 + 3 + 5 + 5 + 3 + 1 + 6 + 5 + 4 + 1 = 34, of which the tax office has 3 and the desk 1 inside one node.
+    [Test]
+    public void TN13_is_the_citys_of_2012()
+    {
+        var tn13 = YenBai.Procedures["tn13"].Rules;
+
+        tn13.Phases.Select(phase => (phase.Limit.ToString(), phase.Appointment)).ShouldBe([("34 wd", 1)]);
+        tn13.Steps.Values.Select(step => $"{step.OfficeRole} {step.Limit}").ShouldBe(
+            ["desk 1 wd", "land-office 3 wd", "commune 5 wd", "land-office 5 wd", "land-office 6 wd", "environment 5 wd", "city-committee 4 wd", "environment 1 wd", "return-desk same-day"]);
+        tn13.Conversations.Values.ShouldHaveSingleItem().Phase.ShouldBe(1);
+        (tn13.Grounds["tax-determination"].StopsClock, tn13.Grounds["tax-determination"].Limit!.ToString(), tn13.Grounds["payment"].StopsClock).ShouldBe((false, "3 wd", true));
+        YenBai.Organisation.Communes.Count.ShouldBe(17);
+    }
 
     [Test]
     public void All_99_communes_are_there_and_keep_their_zeros()

@@ -1,5 +1,6 @@
 using OneStop.Domain.Deadlines;
 using OneStop.Domain.Procedures;
+using OneStop.Domain.Tax;
 
 namespace OneStop.Application.Procedures.Checks;
 
@@ -24,8 +25,13 @@ internal sealed class LimitCheck(ProcedureDraft procedure, Route route)
         }
     }
 
-    private int Halves(string node, PhaseDefinition phase) =>
-        route.Steps.TryGetValue(node, out var step) && step.Phase == phase.No && step.Limit.Unit == LimitUnit.WorkingDays ? step.Limit.Halves : 0;
+    private int Halves(string node, PhaseDefinition phase)
+    {
+        if (route.Conversations.TryGetValue(node, out var conversation) && conversation.Phase == phase.No)
+            return TaxLimits.Inside(procedure.Value.Grounds[TaxStanding.DeterminationGround]).Sum(part => part.Limit.Halves);
+
+        return route.Steps.TryGetValue(node, out var step) && step.Phase == phase.No && step.Limit.Unit == LimitUnit.WorkingDays ? step.Limit.Halves : 0;
+    }
 
     /// <summary>A way that ends negatively may be shorter.</summary>
     private bool Differs(int sum, PhaseDefinition phase, string end)

@@ -29,6 +29,8 @@ internal sealed class PhaseCheck(ProcedureDraft procedure, Route route)
             CheckNode(step.Node, step.Phase, regions, joined);
         foreach (var conversation in route.Conversations.Values)
             CheckNode(conversation.Node, conversation.Phase, regions, joined);
+        foreach (var wait in route.Waits.Values)
+            CheckNode(wait.Node, wait.Phase, regions, joined);
 
         CheckUnits();
         if (joined)

@@ -5,9 +5,9 @@ namespace OneStop.Application.Procedures.Checks;
 /// <summary>Where tokens can go in a process, whatever its conditions say.</summary>
 internal sealed class ProcessPaths(ProcessDefinition process)
 {
-    private readonly ILookup<string, string> _after = process.Flows.ToLookup(flow => flow.Source, flow => flow.Target, StringComparer.Ordinal);
+    private readonly ILookup<string, string> _after = Steps(process).ToLookup(step => step.From, step => step.To, StringComparer.Ordinal);
 
-    internal IReadOnlyList<string> Starts { get; } = [.. process.Nodes.Where(node => node.Kind == NodeKind.Start).Select(node => node.Id)];
+    internal IReadOnlyList<string> Starts { get; } = [.. StartsOf(process, null)];
 
     /// <summary>All that a token comes to after it left one of <paramref name="from"/>, until it enters one of <paramref name="stops"/>.</summary>
     internal Region After(IEnumerable<string> from, IReadOnlySet<string> stops)
@@ -31,6 +31,35 @@ internal sealed class ProcessPaths(ProcessDefinition process)
     {
         var search = new Search(_after, to, stops, weight);
         return from.SelectMany(node => _after[node]).Select(search.From).Max();
+    }
+
+    private static IEnumerable<string> StartsOf(ProcessDefinition process, string? parent) =>
+        process.Nodes.Where(node => node.Kind == NodeKind.Start && node.Parent == parent).Select(node => node.Id);
+
+    /// <summary>Flows; and where a token goes without one: onto a boundary, through a link, into a sub-process and out of it.</summary>
+    private static IEnumerable<(string From, string To)> Steps(ProcessDefinition process)
+    {
+        foreach (var flow in process.Flows)
+            yield return (flow.Source, flow.Target);
+
+        foreach (var node in process.Nodes)
+        {
+            foreach (var to in Unled(process, node))
+                yield return (node.Id, to);
+        }
+    }
+
+    private static IEnumerable<string> Unled(ProcessDefinition process, Node node)
+    {
+        var onTheEdge = process.Nodes.Where(other => other.AttachedTo == node.Id).Select(other => other.Id);
+        var besides = node.Kind == NodeKind.Start
+            ? process.Nodes.Where(other => other.Kind == NodeKind.EventSubProcess && other.Parent == node.Parent && other.Id != node.Parent).Select(other => other.Id)
+            : [];
+        var behind = node.Parent is { } around && node.Outgoing.Count == 0 ? process.Flows.Where(flow => flow.Source == around).Select(flow => flow.Target) : [];
+        var linked = node.Kind == NodeKind.LinkThrow
+            ? process.Nodes.Where(other => other.Kind == NodeKind.LinkCatch && other.Parent == node.Parent && other.Triggers[0].Name == node.Triggers[0].Name).Select(other => other.Id)
+            : [];
+        return [.. onTheEdge, .. StartsOf(process, node.Id), .. besides, .. behind, .. linked];
     }
 
     private sealed class Search(ILookup<string, string> after, string to, IReadOnlySet<string> stops, Func<string, int> weight)

@@ -9,6 +9,6 @@ internal static class ScenarioCommands
     [
         Complete, "request-supplement", "tell-supplement", "receive-supplement", "withdraw-supplement", "return-slip", "send-slip-again",
         "record-notice", "tell-notice", "record-payment", "record-completion", "confirm-completion", "record-exemption", "record-debt",
-        "return-result",
+        "return-result", "record-objection", "resolve-objection",
     ];
 }

@@ -49,14 +49,16 @@ internal sealed class TrackingStream(
         if (!context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase))
             return TypedResults.Ok(await TrackingEvents.After(contexts, found.Dossier, last ?? 0, cancel));
 
-        await stream.Run(context, token, found, last, version, cancel);
-        return Results.Empty;
+        return await stream.Run(context, token, found, last, version, cancel);
     }
 
-    private async Task Run(HttpContext context, string token, Tracked found, long? last, int? version, CancellationToken cancel)
+    private async Task<IResult> Run(HttpContext context, string token, Tracked found, long? last, int? version, CancellationToken cancel)
     {
         // Who subscribes before reading the backlog misses nothing between the two.
         using var following = streams.Follow(found.Dossier);
+        if (following is null)
+            return Problems.From(TrackingRefusals.SlowDown);
+
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, life.ApplicationStopping);
         context.Response.ContentType = EventStream;
         context.Response.Headers["X-Accel-Buffering"] = "no";
@@ -74,12 +76,13 @@ internal sealed class TrackingStream(
                 if (position is null)
                     await Write(context, ":\n\n", either.Token);
                 else if (position > sent && !await Send(context, token, sent = position.Value, either.Token))
-                    return;
+                    return Results.Empty;
             }
         }
         catch (OperationCanceledException)
         {
             // The reader went away, or the service stops: the page comes back with the last id.
+            return Results.Empty;
         }
     }
 

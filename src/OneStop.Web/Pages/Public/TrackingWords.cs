@@ -39,11 +39,14 @@ internal sealed record TrackingShown(TrackingDocument Document, WorkingCalendar 
     /// <summary>An appointment that a pause hides: how much is left behind it.</summary>
     public string Paused => Document.PausedHalves switch
     {
-        null => Say("track.first.paused"),
-        2 => Say("track.paused.one"),
-        > 0 and var left => Say("track.paused", Written.Days(left)),
+        null => Say("track.first.paused", After),
+        2 => Say("track.paused.one", After),
+        > 0 and var left => Say("track.paused", Written.Days(left), After),
         _ => Say("track.paused.none"),
     };
+
+    /// <summary>What ends the pause.</summary>
+    private string After => SayCode("track.paused.after", Document.Holders.FirstOrDefault(holder => !holder.ClockRuns)?.Ground, Say("track.paused.after.other"));
 
     public string LastDay => Written.LongDate(OfficeClock.DateAt(Document.ClosedAt!.Value.AddDays(DaysAfterClosing)));
 
@@ -62,7 +65,7 @@ internal sealed record TrackingShown(TrackingDocument Document, WorkingCalendar 
 
     /// <summary><c>17:00 thứ Ba 01/12/2026</c>; a day that ends at midnight without a time.</summary>
     public static string Until(DateTimeOffset at) => Written.EndsTheDay(at)
-        ? Say("track.until.day", Written.LongDate(OfficeClock.DateAt(at)))
+        ? Say("track.until.day", Written.LongDate(Written.LastDay(at)))
         : At(at);
 
     public static string At(DateTimeOffset at) => Say("track.at", Written.Time(at), Written.LongDate(OfficeClock.DateAt(at)));

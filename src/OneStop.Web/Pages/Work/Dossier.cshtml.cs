@@ -41,9 +41,19 @@ internal sealed class DossierModel(DossierView view, Frame frame, StaffForms for
             return Redirect($"/dossiers/{code}?task={task}");
         }
 
-        var request = TypedReader.Read<CompleteTaskRequest>(Typed, clock.Today);
+        var fields = await FieldsOf(code, task);
+        SchemaFields.Prepare(fields, Typed);
+        var request = TypedReader.Read<CompleteTaskRequest>(
+            Typed, clock.Today, path => path == StepData.Place && fields.Count > 0 ? SchemaFields.Read(fields, Typed, clock.Today) : null);
         return await Run(code, task, Say("done.complete"), () => CompleteTask.Handle(HttpContext, task, request, runner, cancel), cancel);
     }
+
+    /// <summary>What the step itself asks for; nothing where the form said nothing of the kind.</summary>
+    private async Task<IReadOnlyList<SchemaField>> FieldsOf(string code, Guid task) =>
+        Typed.Fields.Any(field => field.StartsWith($"{StepData.Place}.", StringComparison.Ordinal)) && await view.Load(HttpContext, code)
+            && view.Locked.Tasks.FirstOrDefault(row => row.Id == task) is { } row
+            ? view.FieldsOf(row.Node)
+            : [];
 
     private async Task<IActionResult> Run(string code, Guid task, string done, Func<Task<IResult>> command, CancellationToken cancel)
     {
@@ -76,13 +86,16 @@ internal sealed class DossierModel(DossierView view, Frame frame, StaffForms for
         {
             var row = view.Locked.Tasks.Single(open => open.Id == command.Task);
             var typed = Typed.Fields.Any() && row.Id == task ? Typed : (await forms.Draft(HttpContext, DraftOf(row.Id))).Typed;
+            var fields = view.FieldsOf(row.Node);
+            SchemaFields.Prepare(fields, typed);
             decisions.Add(new Decidable(
                 row,
                 command,
                 new FormHead(StaffForms.NewKey(), row.Version, null, me.Id, forms.Seal(me.Id), DraftOf(row.Id)),
                 typed,
                 row.Assignee == me.Id,
-                [.. (command.Choices.Count == 0 ? [null] : command.Choices.Select(choice => (string?)choice)).Select(choice => new Way(choice, Foresight.Of(view.Locked, row, choice, clock.Now)))]));
+                [.. (command.Choices.Count == 0 ? [null] : command.Choices.Select(choice => (string?)choice)).Select(choice => new Way(choice, Foresight.Of(view.Locked, row, choice, clock.Now)))],
+                fields));
         }
 
         Decisions = decisions;
@@ -93,8 +106,13 @@ internal sealed class DossierModel(DossierView view, Frame frame, StaffForms for
 
     /// <param name="Head">Hidden fields of its form.</param>
     /// <param name="Ways">One for each choice; a single one without choice where there is nothing to choose.</param>
-    internal sealed record Decidable(TaskRow Task, AvailableCommand Command, FormHead Head, Typed Typed, bool IsMine, IReadOnlyList<Way> Ways);
+    /// <param name="Fields">What the step itself asks for.</param>
+    internal sealed record Decidable(
+        TaskRow Task, AvailableCommand Command, FormHead Head, Typed Typed, bool IsMine, IReadOnlyList<Way> Ways, IReadOnlyList<SchemaField> Fields);
 
-    /// <param name="Next">What would open.</param>
-    internal sealed record Way(string? Choice, IReadOnlyList<Foreseen> Next);
+    internal sealed record Way(string? Choice, Foresaw Foresaw)
+    {
+        /// <summary>What would open.</summary>
+        public IReadOnlyList<Foreseen> Next => Foresaw.Next;
+    }
 }

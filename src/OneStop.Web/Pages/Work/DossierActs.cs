@@ -19,6 +19,8 @@ internal static class DossierActs
         ["tell-supplement"] = Of<TellSupplementRequest>(TellSupplement.Handle),
         ["receive-supplement"] = Of<ReceiveSupplementRequest>(ReceiveSupplement.Handle),
         ["withdraw-supplement"] = new(call => WithdrawSupplement.Handle(call.Context, call.Code, call.Runner, call.Context.RequestAborted)),
+        ["record-objection"] = Of<RecordObjectionRequest>(RecordObjection.Handle),
+        ["resolve-objection"] = Of<ResolveObjectionRequest>(ResolveObjection.Handle),
         ["return-result"] = Of<ReturnResultRequest>(ReturnResult.Handle) with { Suggest = ResultSigner },
         ["record-fee"] = Of<RecordFeeRequest>((context, code, request, runner, cancel) =>
             RecordFee.Handle(context, code, request, context.RequestServices.GetRequiredService<OneStopDb>(), runner, cancel)) with

@@ -11,6 +11,7 @@ using OneStop.Domain;
 using OneStop.Domain.Deadlines;
 using OneStop.Domain.Procedures;
 using OneStop.Domain.Tax;
+using OneStop.Web.Forms;
 using OneStop.Web.Words;
 using static OneStop.Web.Words.Text;
 
@@ -61,6 +62,9 @@ internal sealed class DossierView(OneStopDb db, Catalogue catalogue, OfficeClock
         return true;
     }
 
+    /// <summary>Why the process went the way that an entry of the history tells.</summary>
+    public IReadOnlyList<GatewayTold> DecisionsOf(HistoryEntry entry) => GatewayTold.Of(entry, Locked);
+
     private Dictionary<int, IReadOnlyList<ExplainedDay>> Explain()
     {
         var ledger = Locked.Ledger.Select(row => row.ToInterval()).ToList();
@@ -79,6 +83,20 @@ internal sealed class DossierView(OneStopDb db, Catalogue catalogue, OfficeClock
     public string? Person(Guid? id) => id is { } known ? _people.GetValueOrDefault(known) : null;
 
     public string StepName(string? node) => StepNames.Of(Rules, node);
+
+    /// <summary>The fields of a step's own form; none where it asks nothing.</summary>
+    public IReadOnlyList<SchemaField> FieldsOf(string node) =>
+        Locked.Procedure.StepForms.TryGetValue(node, out var form) ? SchemaFields.Of(form.Json, StepData.Place) : [];
+
+    /// <summary>Half days that are left of the phase of an appointment behind a pause that hides its due moment; null where none does.</summary>
+    public int? PausedHalves(int appointment) =>
+        Rules.Phases.FirstOrDefault(phase => phase.Appointment == appointment) is { } phase
+            && Locked.Phases.Any(row => row.No == phase.No && row is { EndedAt: null, DueAt: null })
+            ? Deadline?.Phases.FirstOrDefault(row => row.No == phase.No)?.RemainingHalves
+            : null;
+
+    /// <summary>Whether the clock of the phase stops while tax determines.</summary>
+    public bool TaxIsOffTheClock => Rules.Grounds.GetValueOrDefault(TaxStanding.DeterminationGround) is { StopsClock: true };
 
     public string PaperName(string id) => Rules.Papers.FirstOrDefault(paper => paper.Id == id)?.Name ?? id;
 

@@ -64,7 +64,7 @@ internal sealed class IndexModel(Frame frame, OneStopDb db, Catalogue catalogue,
 /// <summary>What is done at a node, in words.</summary>
 internal static class StepNames
 {
-    /// <param name="node">A step, a conversation, or <c>node#kind</c>.</param>
+    /// <param name="node">A step, a wait, a conversation, or <c>node#kind</c>.</param>
     public static string Of(Procedure rules, string? node)
     {
         if (node is null)
@@ -76,6 +76,7 @@ internal static class StepNames
 
         return rules.Steps.TryGetValue(node, out var step) ? step.Name
             : rules.Conversations.TryGetValue(node, out var conversation) ? conversation.Name
+            : rules.Waits.TryGetValue(node, out var wait) ? wait.Name
             : node;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class TaxHolderTests
     private static IEnumerable<TestCaseData> Stages()
     {
         yield return Stage("Slip sent", Sent(), Holder.Tax, "tax-office", "tax-determination", 6, null, 4, "tax-determining", null, "await-tax");
-        yield return Stage("Slip returned", Returned(), Holder.Office, "land-office", null, 10, null, 4, "slip-returned", "await-tax", "mend-slip");
+        yield return Stage("Slip returned", Returned(), Holder.Office, "slip-sender", null, 10, null, 4, "slip-returned", "await-tax", "mend-slip");
         yield return Stage("Sent again", SentAgain(), Holder.Tax, "tax-office", "tax-determination", 6, null, 4, "tax-determining", "mend-slip", "await-tax");
         yield return Stage("Notice in", Noticed(), Holder.Office, "desk", null, 2, null, 4, "tax-notice-in", "await-tax", "deliver-notice");
         yield return Stage("Told", Told(), Holder.Citizen, "tax-office", "payment", null, "2026-12-16", 6, "payment-due", "deliver-notice", "await-payment");
@@ -25,9 +25,9 @@ internal sealed class TaxHolderTests
         yield return Stage("A later notice after all was paid", NoticeAfterPaid(), Holder.Office, "desk", null, 2, null, 4, "tax-notice-in", "await-tax", "deliver-notice");
         yield return Stage("Recorded for tax", RecordedForTax(), Holder.Office, null, null, 2, null, 4, "completion-confirming", "await-tax", "confirm-completion");
         yield return Stage("Confirmation refused", Refused(), Holder.Tax, "tax-office", "tax-determination", null, null, 4, "tax-confirming", "confirm-completion", "await-tax");
-        yield return Stage("Completed by tax", CompletedByTax(), Holder.Office, "land-office", null, null, null, 4, "tax-completed", "await-tax", null);
-        yield return Stage("Exempt without notice", Exempt(), Holder.Office, "land-office", null, null, null, 4, "tax-completed", "await-tax", null);
-        yield return Stage("Debt of the rest", Debt(), Holder.Office, "land-office", null, null, null, 4, "tax-completed", "await-payment", null);
+        yield return Stage("Completed by tax", CompletedByTax(), Holder.Office, "slip-sender", null, null, null, 4, "tax-completed", "await-tax", null);
+        yield return Stage("Exempt without notice", Exempt(), Holder.Office, "slip-sender", null, null, null, 4, "tax-completed", "await-tax", null);
+        yield return Stage("Debt of the rest", Debt(), Holder.Office, "slip-sender", null, null, null, 4, "tax-completed", "await-payment", null);
         yield return Stage("Refused debt", RefusedDebt(), Holder.Citizen, "tax-office", "payment", null, "2026-12-16", 6, "payment-due", "confirm-completion", "await-payment");
     }
 
@@ -56,7 +56,7 @@ internal sealed class TaxHolderTests
     public void Before_the_slip_the_land_office_holds_and_the_clock_runs()
     {
         var standing = new TaxStory().Case.Standing;
-        (standing.Holder, standing.OfficeRole, standing.Ground, standing.Task).ShouldBe((Holder.Office, "land-office", null, null));
+        (standing.Holder, standing.OfficeRole, standing.Ground, standing.Task).ShouldBe((Holder.Office, "slip-sender", null, null));
     }
 
     [Test]
