@@ -28,8 +28,8 @@ public sealed class SharedLimitTests
     {
         var deadlines = Posted();
 
-        // The longer branch: list 2 + minutes 3 = 5; as two blocks it would be 4 + 3. Thu 12: 2 and Fri 13 11:30: 1; the posting counts nothing.
-        Lines(deadlines.Phases[0]).ShouldBe(["Parallel   3/5", "Step sign land 0/2", "NotAllotted   0/5"]);
+        // The longer branch: list 2 + minutes 3 = 5; as two blocks it would be 4 + 3. Minutes: Thu 12: 2; sign: Fri 13 11:30; the posting counts nothing.
+        Lines(deadlines.Phases[0]).ShouldBe(["Parallel   2/5", "Step sign land 1/2", "NotAllotted   0/5"]);
         // Bell 5 + 2 = 7: Thu 12: 2, Fri 13: 4, Mon 16: 6, Tue 17 11:30.
         Local(deadlines.Steps.Single(step => step.Step == "sign").Plan).ShouldBe("Tue 2026-11-17 11:30");
     }

@@ -46,7 +46,7 @@ internal sealed class TrackingCacheTests
     {
         Named nobody = new("", "");
         TrackingDocument document = new(
-            "", version, 1, new ProcedureName("", "", ""), "", "", 1, default, [], [], null, null, null, null, [], null, null, nobody, nobody, null, null, null, default);
+            "", version, 1, new ProcedureName("", "", ""), "", "", 1, default, [], [], null, null, null, null, [], null, null, null, nobody, nobody, null, null, null, default);
         return new Tracked(_dossier, document, [], (WorkingCalendar)null!);
     }
 }
