@@ -54,7 +54,7 @@ internal static class SendSlipAgain
         var tax = TaxRecords.Read(change.Locked)!;
         var number = mended.Number ?? TaxConversation.SlipNumber(change, tax.Slips.Count + 1);
         change.Body["slip"] = number;
-        SendSlip slip = new(number, TaxConversation.PayerOf(change.Dossier), mended.Kinds) 
+        SendSlip slip = new(number, TaxConversation.PayerOf(change.Dossier), mended.Kinds)
         {
             OwnLimit = mended.Kinds.Count > 0 ? TaxConversation.OwnLimit(change, mended.Kinds) : tax.Slips[^1].Limit,
         };
