@@ -4,8 +4,7 @@ line on standard output. Written from the rules alone (W, H, D, h, S, P, E, plan
 import json, sys
 from collections import defaultdict
 from datetime import date, datetime, time, timedelta, timezone
-LOCAL, DAY, NONE = timezone(timedelta(hours=7)), timedelta(days=1), timedelta(0)
-FOREVER = datetime(9999, 1, 1, tzinfo=LOCAL)
+LOCAL, DAY, NONE = timezone(timedelta(hours=7)), timedelta(days=1), timedelta(0); FOREVER = datetime(9999, 1, 1, tzinfo=LOCAL)
 def instant(text): return datetime.fromisoformat(text).astimezone(LOCAL) if text else None
 def at(day, clock): return datetime.combine(day, time.fromisoformat(clock), LOCAL)
 def inside(moment, spans): return any(a <= moment < b for a, b in spans)
@@ -30,8 +29,7 @@ class Calendar:
     def days(self, first): return (first + n * DAY for n in range((self.last - first).days + 1))
     def bells(self, first, office=None):                            # opening and close (the bell) of every session from a date on
         return (session for day in self.days(first) for session in self.sessions(day, office))
-def nth(bells, n, pauses):
-    """The n-th bell that rings in no pause; None where an open pause swallows what is left."""
+def nth(bells, n, pauses):                                         # in no pause; None where an open one swallows what is left
     for _, bell in bells:
         n -= not inside(bell, pauses)
         if n <= 0: return bell
@@ -42,8 +40,7 @@ def due(cal, start, limit, pauses, office=None):
     if unit == "same-day":
         for day in cal.days(first):
             bell = max((close for _, close in cal.sessions(day, office)), default=None)
-            missed = day == first and (start.time() >= cal.cut or bell and bell <= start)
-            if bell and not missed and not inside(bell, pauses): return bell
+            if bell and not (day == first and (start.time() >= cal.cut or bell <= start)) and not inside(bell, pauses): return bell
     elif unit == "d":
         for day in cal.days(first + DAY):
             last = at(day, "23:59:59")
@@ -59,28 +56,29 @@ def due(cal, start, limit, pauses, office=None):
 def verdict(limit, end, moment):
     a, b = (end, moment) if not (end and moment) or limit.endswith(("wh", " h")) else (end.date(), moment.date())
     return None if not (a and b) else "early" if a < b else "on-time" if a == b else "late"
-class Step:
-    """One entry into a step: the intervals in which it holds the dossier or waits."""
+class Step:                                                        # one entry: the intervals in which it holds the dossier or waits
     def __init__(self, rows):
         self.rows, (self.name, self.branch, self.entry) = rows, (rows[0][key] for key in ("step", "branch", "entry"))
         self.start, self.end = rows[0]["from"], None if any(not r["to"] for r in rows) else max(r["to"] for r in rows)
+        self.gone = self.end                                        # when its branch stands empty: behind the waits that follow it
+    def follow(self, waits):
+        wait = self.branch and self.gone and next((r for r in waits if r["branch"] == self.branch and r["from"] == self.gone != r["to"]), None)
+        if wait: self.gone = wait["to"]; self.follow(waits)
     def holding(self, bell): return next((r for r in self.rows if not stops(r) and r["from"] <= bell < (r["to"] or FOREVER)), None)
     def charged(self, bells): return sum(self.holding(bell) is not None for bell in bells)
     def answer(self, limit, plan, own, moment, left, charged):
         return {"step": self.name, "branch": self.branch, "entry": self.entry, "plan": plan, "own": own, "due": moment, "remainingHalves": left,
                 "charged": charged, "verdict": verdict(limit, self.end, moment)}
-    def own_count(self, cal, limit, used, not_mine, until):
-        """From its start, without the session in which it came; entered again with what was left, at least a day. Its bell, and what is left."""
+    def own_count(self, cal, limit, used, not_mine, until):         # without the session in which it came; again: what was left, a day at least
         before = [n for other, n in used if other.name == self.name and other.end and other.end <= self.start]
         n = max(halves(limit) - sum(before), 2) if before else halves(limit)
         rings = [(o, b) for o, b in cal.bells(self.start.date()) if o > self.start]
         used.append((self, sum(b < (self.end or until) and not inside(b, not_mine) for _, b in rings)))
         return nth(rings, n, not_mine), n - used[-1][1]
-def blocks_of(steps):
-    """A step of the main line stands alone; those on branches stand together until all have ended, or go on at that very instant."""
+def blocks_of(steps):                                              # on the main line alone; branches together until all have ended, or go on then
     blocks, kin = [], lambda a, b: (a + "/").startswith(b + "/") or (b + "/").startswith(a + "/")
     for step in steps:
-        end = max((s.end or FOREVER for s in blocks[-1]), default=None) if blocks and step.branch and blocks[-1][0].branch else step.start - DAY
+        end = max((s.gone or FOREVER for s in blocks[-1]), default=None) if blocks and step.branch and blocks[-1][0].branch else step.start - DAY
         beside = end > step.start or end == step.start and any(kin(s.branch, step.branch) for s in blocks[-1])
         blocks[-1].append(step) if beside else blocks.append([step])
     return blocks
@@ -92,6 +90,7 @@ def recompute(data):
     for row in sorted(data["intervals"], key=lambda r: (r["from"], r["seq"])):
         if row["step"] and row["cause"] in ("step", "ground"): entries.setdefault((row["step"], row["branch"], row["entry"]), []).append(row)
     steps = [Step(rows) for (name, _, _), rows in entries.items() if name in limits or any(r["cause"] == "step" for r in rows)]
+    for s in steps: s.follow([r for r in data["intervals"] if r["cause"] == "ground" and r["step"] and r["step"] not in limits])
     for p in data["phases"]:
         p["nos"], until = [p["no"], *p["covers"]], p["end"] or FOREVER
         mine = [s for s in steps if s not in answers and s.rows[0]["phase"] in p["nos"] and s.start < until]
@@ -102,8 +101,7 @@ def recompute(data):
         pauses, limit = [(r["from"], r["to"] or FOREVER) for r in step.rows if stops(r)], limits.get(step.name, {}).get("limit", "")
         if is_wd(limit): moment, left = step.own_count(cal, limit, used, pauses, now)
         elif limit: moment = due(cal, step.start, limit, pauses, step.rows[0]["office"])
-        bells = [b for _, b in cal.bells(step.start.date()) if step.start < b < (step.end or now)]
-        answers[step] = step.answer(limit, None, moment, moment, left, step.charged(bells))
+        answers[step] = step.answer(limit, None, moment, moment, left, step.charged(b for _, b in cal.bells(step.start.date()) if step.start < b < (step.end or now)))
     return {"code": data["code"], "phases": phases, "steps": [answers[s] for s in steps]}
 def phase(p, cal, rows, mine, limits, now, used, answers):
     limit, end, basis, until = p["limit"], p["end"], p["restartedAt"] or p["start"], p["end"] or now
@@ -128,7 +126,10 @@ def phase(p, cal, rows, mine, limits, now, used, answers):
         for i, s in enumerate(block):                               # on its branch, and on those out of which it forked
             plan[s] = before + sum(allowed[o] for o in block[:i + 1] if (s.branch + "/").startswith(o.branch + "/"))
         def line(office): return lines[("parallel", None, None, s) if s.branch else ("step", s.name, office, None)]
-        line(s.rows[0]["office"])[1] += max(map(plan.get, block)) - before
+        parts = limits.get(s.name, {}).get("parts") if allowed[s] and not s.branch else []
+        for part in parts or []:                                    # each holder has its own; of who never held it nobody is allowed
+            for row in [r for r in s.rows if not stops(r) and r["holder"] == part["holder"]][:1]: line(row["office"])[1] += halves(part["limit"])
+        if not parts: line(s.rows[0]["office"])[1] += max(map(plan.get, block)) - before
         before, held = max(map(plan.get, block)), {b for b in free if any(o.holding(b) for o in block)} - taken - (first if s.branch else set())
         for bell in held: line(next(r for r in map(lambda o: o.holding(bell), block) if r)["office"])[0] += 1
         taken |= held
@@ -143,8 +144,7 @@ def phase(p, cal, rows, mine, limits, now, used, answers):
         moved, own, left = spans(stops, s.end or FOREVER), None, None
         aim = nth(cal.bells(basis.date() + DAY), min(plan[s], total), moved) if plan[s] else None
         if s.name in limits: own, left = s.own_count(cal, limits[s.name]["limit"], used, moved + spans(late, s.end or FOREVER), until)
-        last = moment if left is None else own if not plan[s] else aim and own and max(aim, own)
-        answers[s] = s.answer(limit, aim, own, last, left, s.charged(free))
+        answers[s] = s.answer(limit, aim, own, moment if left is None else own if not plan[s] else aim and own and max(aim, own), left, s.charged(free))
     return out
 for line in sys.stdin:
     print(json.dumps(recompute(json.loads(line)), default=lambda moment: moment.isoformat()))

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace OneStop.BrowserTests;
@@ -19,12 +20,32 @@ internal static class ReceptionPage
         await Assertions.Expect(clerk.Field("Họ và tên, người 2")).ToHaveValueAsync("");
     }
 
+    /// <summary>By typing, or from the list and by the button where no script helps.</summary>
+    public static async Task ChooseTransfer(this Visitor clerk)
+    {
+        var typing = clerk.Page.GetByRole(AriaRole.Combobox, new() { NameRegex = new Regex("^1\\. Thủ tục") });
+        if (await clerk.Page.Locator("select[name=procedure]").IsVisibleAsync())
+        {
+            await clerk.Page.Locator("select[name=procedure]").SelectOptionAsync("transfer");
+            await clerk.Press("Hiện giấy tờ");
+        }
+        else
+        {
+            await typing.FillAsync("sang ten");
+            await typing.PressAsync("Enter");
+        }
+
+        await Assertions.Expect(clerk.Field("Hình thức chuyển quyền")).ToBeVisibleAsync();
+        await Assertions.Expect(clerk.Field("Vai trò, người 2")).ToHaveValueAsync("transferee");
+    }
+
     /// <summary>A sale that nothing speaks against, as far as the button.</summary>
     /// <param name="from">Who gives the land.</param>
     /// <param name="to">Who takes it, and files.</param>
     public static async Task FillReception(this Visitor clerk, string from = "Lò Văn Pấng", string to = "Sùng Thị H'Mỷ")
     {
         await clerk.OpenEmptyReception();
+        await clerk.ChooseTransfer();
         await clerk.Fill("Họ và tên, người 1", from);
         await clerk.Fill("Ngày hoặc năm sinh, người 1", "1961");
         await clerk.Fill("Họ và tên, người 2", to);

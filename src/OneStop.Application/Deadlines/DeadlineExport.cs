@@ -36,7 +36,8 @@ public sealed record DeadlineExport(
             calendars.ConvertAll(calendar => ExportedCalendar.Of(calendar.Data)),
             [.. phases.Select(phase => new ExportedPhase(
                 phase.No, phase.Covers, phase.Limit.ToString(), phase.Start, phase.End, calendars.IndexOf(phase.Calendar), phase.Extension?.ToString(), phase.RestartedAt))],
-            [.. steps.Select(step => new ExportedStep(step.Step, step.Phase, step.Limit.ToString()))],
+            [.. steps.Select(step => new ExportedStep(
+                step.Step, step.Phase, step.Limit.ToString(), [.. step.Parts.Select(part => new ExportedPart(part.Holder, part.Limit.ToString()))]))],
             [.. ledger.Select(LedgerLine.Of)]);
     }
 }
@@ -50,7 +51,11 @@ public sealed record ExportedPhase(
     int No, IReadOnlyList<int> Covers, string Limit, DateTimeOffset Start, DateTimeOffset? End, int Calendar, string? Extension, DateTimeOffset? RestartedAt);
 
 /// <param name="Phase">Phase of the procedure; null outside every phase.</param>
-public sealed record ExportedStep(string Step, int? Phase, string Limit);
+/// <param name="Parts">Where several holders share it, what each of them has; empty: it is its office's.</param>
+public sealed record ExportedStep(string Step, int? Phase, string Limit, IReadOnlyList<ExportedPart> Parts);
+
+/// <summary>The part of a step's limit that one of its holders has.</summary>
+public sealed record ExportedPart(Holder Holder, string Limit);
 
 /// <summary>A version of the calendar. Dates and times are local at the offices.</summary>
 /// <param name="From">First date entered.</param>

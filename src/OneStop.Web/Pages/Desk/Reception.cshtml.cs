@@ -57,6 +57,12 @@ internal sealed class ReceptionModel(
     }
 
     /// <summary>The script asks on each change: appointments, and what depends on the procedure.</summary>
+    /// <summary>The page still shows another procedure's papers and fields, or none.</summary>
+    private bool IsJustChosen => Typed["shown"] != Typed["procedure"];
+
+    /// <summary>What <see cref="Show"/> suggests: the browser takes it where nothing was typed.</summary>
+    private static readonly string[] _suggested = ["parties[0].roles", "parties[1].roles", "parcels[0].commune"];
+
     public async Task<IActionResult> OnPostRecalculateAsync(CancellationToken cancel)
     {
         if (!await Enter(cancel))
@@ -65,13 +71,17 @@ internal sealed class ReceptionModel(
         Typed = Typed.Of(Request.Form);
         Show();
         Dictionary<string, string> parts = new() { ["appointment"] = await Part("_Appointments", this) };
-        if (Typed["shown"] != Typed["procedure"])
+        if (IsJustChosen)
         {
             parts["papers"] = await Part("_Papers", this);
             parts["particulars"] = await Part("_Particulars", (Typed, Particulars));
         }
 
-        return new JsonResult(new { parts, values = await Known.Values(Typed, db, keys, (await frame.Of(User, cancel)).Me, cancel) });
+        Dictionary<string, string> values = new(await Known.Values(Typed, db, keys, (await frame.Of(User, cancel)).Me, cancel));
+        foreach (var field in _suggested.Where(field => IsJustChosen && Typed[field].Length > 0))
+            values.TryAdd(field, Typed[field]);
+
+        return new JsonResult(new { parts, values });
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -182,11 +192,20 @@ internal sealed class ReceptionModel(
 
         if (Procedure is { } chosen && chosen.Rules.RequiredRoles is [var first, var second, ..])
         {
-            Typed.Suggest("parties[0].roles", RegisterWords.Code(first));
-            Typed.Suggest("parties[1].roles", RegisterWords.Code(second));
+            SuggestRole("parties[0].roles", RegisterWords.Code(first));
+            SuggestRole("parties[1].roles", RegisterWords.Code(second));
         }
 
         Appointments = Procedure is null ? null : Appointments.At(Release.Jurisdiction, Procedure.Rules, Typed["parcels[0].commune"], clock.Now);
+    }
+
+    /// <summary>Also over a row that was shown without a role, when the procedure has just been chosen.</summary>
+    private void SuggestRole(string field, string role)
+    {
+        if (IsJustChosen && Typed[field].Length == 0)
+            Typed.Set(field, role);
+        else
+            Typed.Suggest(field, role);
     }
 
     private Task<string> Part(string name, object model) =>
