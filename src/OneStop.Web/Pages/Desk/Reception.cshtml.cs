@@ -56,13 +56,13 @@ internal sealed class ReceptionModel(
         return Page();
     }
 
-    /// <summary>The script asks on each change: appointments, and what depends on the procedure.</summary>
     /// <summary>The page still shows another procedure's papers and fields, or none.</summary>
     private bool IsJustChosen => Typed["shown"] != Typed["procedure"];
 
     /// <summary>What <see cref="Show"/> suggests: the browser takes it where nothing was typed.</summary>
     private static readonly string[] _suggested = ["parties[0].roles", "parties[1].roles", "parcels[0].commune"];
 
+    /// <summary>The script asks on each change: appointments, and what depends on the procedure.</summary>
     public async Task<IActionResult> OnPostRecalculateAsync(CancellationToken cancel)
     {
         if (!await Enter(cancel))
@@ -154,7 +154,9 @@ internal sealed class ReceptionModel(
 
         Show();
         await forms.Keep(HttpContext, Draft, Typed);
-        return Page();
+
+        // The draft is the page: who comes back to it later is not asked whether to send it again.
+        return Redirect("/reception");
     }
 
     /// <returns>False where the person holds no post of a desk.</returns>
