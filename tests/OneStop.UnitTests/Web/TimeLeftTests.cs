@@ -6,6 +6,7 @@ using OneStop.Web.Words;
 namespace OneStop.UnitTests.Web;
 
 /// <summary>Time left in words, against November 2026: Wednesday the 25th, office hours 7:30 to 11:30 and 13:30 to 17:00.</summary>
+[SetUICulture("vi")]
 internal sealed class TimeLeftTests
 {
     [TestCase("2026-11-30 17:00", "2026-11-25 09:00", "ok", "còn 3 ngày làm việc", Description = "started today: today's bells do not count")]
